@@ -1,0 +1,3 @@
+// The kernel as other stages see it.
+export { kernelMemoryStart, loadKernel } from './kernel.ts';
+export type { Kernel } from './kernel.ts';

@@ -1,0 +1,75 @@
+// The bytes engine of the readers: one linear memory, a structural index over it, and a keyed hash.
+// In: bytes that the caller puts into `bytes`. Out: positions and hashes in the same memory.
+// `loadKernel` takes the compiled WASM; where there is none, a TypeScript twin with the same answers.
+
+import { readFileSync } from 'node:fs';
+import { createTwin } from './twin.ts';
+
+/** What the WASM module and its twin both do; offsets are bytes into the linear memory. */
+export interface KernelCode {
+  memory: { buffer: ArrayBuffer };
+  /** Starts an index outside any string. */
+  begin(withBackslashEscapes: boolean): void;
+  /**
+   * Indexes `length` bytes at `input`: positions, relative to `origin`, of `( ) , ;` and of what opens
+   * an oddity (`"`, backtick, `#`, `--`, `/*`) outside single-quoted strings go to `structuralOut` as
+   * u32, those of every `@` to `atOut`. Continues the last call's state; only the last block may have
+   * a length that is no multiple of 64.
+   */
+  indexBlock(input: number, length: number, origin: number, structuralOut: number, atOut: number): void;
+  /** How many positions the last `indexBlock` wrote at `structuralOut`. */
+  structurals(): number;
+  /** How many positions the last `indexBlock` wrote at `atOut`. */
+  ats(): number;
+  /** The 64-bit key of the hash. */
+  seedHash(low: number, high: number): void;
+  /** Writes the 64-bit hash of `length` bytes at `input` to `out`, little-endian, never zero. */
+  hashTo(input: number, length: number, out: number): void;
+}
+
+export interface Kernel extends KernelCode {
+  kind: 'wasm' | 'twin';
+  bytes: Uint8Array<ArrayBuffer>;
+  words: Uint32Array<ArrayBuffer>;
+}
+
+/** First byte of the memory that callers may use; what lies below belongs to the module. */
+export const kernelMemoryStart = 4096;
+
+const pageBytes = 65_536;
+const compiledKernel = new URL('../../build/kernel.wasm', import.meta.url);
+
+/** A kernel with at least `memoryBytes` of linear memory; pages never touched cost nothing. */
+export function loadKernel(options: { memoryBytes: number; twin?: boolean }): Kernel {
+  const compiled = options.twin === true ? null : readCompiled();
+  const code = compiled ? instantiate(compiled, options.memoryBytes) : createTwin(options.memoryBytes);
+  const buffer = code.memory.buffer;
+  return {
+    memory: code.memory,
+    begin: code.begin,
+    indexBlock: code.indexBlock,
+    structurals: code.structurals,
+    ats: code.ats,
+    seedHash: code.seedHash,
+    hashTo: code.hashTo,
+    kind: compiled ? 'wasm' : 'twin',
+    bytes: new Uint8Array(buffer),
+    words: new Uint32Array(buffer),
+  };
+}
+
+function readCompiled(): Uint8Array<ArrayBuffer> | null {
+  try {
+    return readFileSync(compiledKernel);
+  } catch {
+    return null;
+  }
+}
+
+function instantiate(compiled: Uint8Array<ArrayBuffer>, memoryBytes: number): KernelCode {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(compiled), {});
+  const memory = exports['memory'] as WebAssembly.Memory;
+  const missing = Math.ceil(memoryBytes / pageBytes) - memory.buffer.byteLength / pageBytes;
+  if (missing > 0) memory.grow(missing);
+  return exports as unknown as KernelCode;
+}
