@@ -1,0 +1,44 @@
+// Where one statement surely seems to end and the next to begin: a `;`, a line end, and a word that
+// statements of dumps begin with. Workers that start in the middle of a file begin at the first one;
+// those before them stop at the first one past their range. Both use this one rule, so that they meet.
+
+import * as ascii from './ascii.ts';
+import { findByte } from './lexer.ts';
+
+/** How far past the `;` the rule looks. */
+export const syncBytes = 8;
+
+const openings = ['INSERT', 'REPLAC', 'CREATE', 'DROP ', 'LOCK ', 'UNLOCK', 'ALTER ', 'SET ', 'USE ', 'COMMIT', '/*', '-- ', '--\n', '--\r', '\n', '\r\n'];
+const openingBytes = openings.map((text) => [...text].map((letter) => letter.charCodeAt(0)));
+
+/** Whether a sync point is at `p`, the position after a `;`; the end of the file counts as one. */
+export function isSyncPoint(bytes: Uint8Array, p: number, to: number): boolean {
+  let q = p;
+  if (q < to && bytes[q] === ascii.RETURN) q++;
+  if (q >= to) return true;
+  if (bytes[q] !== ascii.NEWLINE) return false;
+  q++;
+  if (q >= to) return true;
+  return openingBytes.some((opening) => startsWith(bytes, q, to, opening));
+}
+
+/** Letters match in either case. */
+function startsWith(bytes: Uint8Array, p: number, to: number, opening: number[]): boolean {
+  for (let i = 0; i < opening.length && p + i < to; i++) {
+    const byte = bytes[p + i]!;
+    const upper = byte >= 0x61 && byte <= 0x7a ? byte - 32 : byte;
+    if (upper !== opening[i]) return false;
+  }
+  return true;
+}
+
+/** The first sync point in `from`..`to` that shows all the bytes the rule looks at, or -1. */
+export function findSyncPoint(bytes: Uint8Array, from: number, to: number, ended: boolean): number {
+  let p = from;
+  for (;;) {
+    const semicolon = findByte(bytes, ascii.SEMICOLON, p, to);
+    if (semicolon < 0 || (!ended && semicolon + 1 + syncBytes > to)) return -1;
+    if (isSyncPoint(bytes, semicolon + 1, to)) return semicolon + 1;
+    p = semicolon + 1;
+  }
+}

@@ -1,0 +1,77 @@
+// One row of an INSERT, byte by byte: the way for rows that the structural index cannot vouch for,
+// those with double-quoted strings, comments, executable comments or function calls.
+// In: the position of `(`. Out: where each value starts and ends, and the position after `)`.
+
+import * as ascii from './ascii.ts';
+import { CUT, skipQuoted, skipSpace } from './lexer.ts';
+
+export const MALFORMED = -2;
+
+/** Spans of one row's values; `count` of them are of the row last read. */
+export interface RowSpans {
+  starts: Uint32Array;
+  ends: Uint32Array;
+  count: number;
+}
+
+/** MySQL allows 4,096 columns, SQL Server 30,000 (sparse); past this a row is not a row. */
+export const maxColumns = 32_768;
+
+export function createRowSpans(): RowSpans {
+  return { starts: new Uint32Array(maxColumns), ends: new Uint32Array(maxColumns), count: 0 };
+}
+
+/** Scans the row that opens at `from`; returns the position after its `)`, `CUT` or `MALFORMED`. */
+export function scanTuple(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  escapes: boolean,
+  spans: RowSpans,
+): number {
+  spans.count = 0;
+  let start = -1; // first byte of the value, once seen
+  let end = -1; // one past its last byte so far
+  let depth = 1;
+  let p = from + 1;
+  while (p < to) {
+    const byte = bytes[p]!;
+    if (ascii.isSpace(byte)) {
+      p++;
+      continue;
+    }
+    if (depth === 1 && (byte === ascii.COMMA || byte === ascii.CLOSE)) {
+      if (spans.count >= maxColumns) return MALFORMED;
+      spans.starts[spans.count] = start < 0 ? p : start;
+      spans.ends[spans.count++] = start < 0 ? p : end;
+      start = -1;
+      p++;
+      if (byte === ascii.CLOSE) return p;
+      continue;
+    }
+    if (byte === ascii.SEMICOLON) return MALFORMED;
+    if (mayOpenComment(byte)) {
+      const next = skipSpace(bytes, p, to);
+      if (next < 0) return CUT;
+      if (next !== p) {
+        p = next;
+        continue;
+      }
+    }
+    if (start < 0) start = p;
+    if (byte === ascii.QUOTE || byte === ascii.DOUBLE_QUOTE || byte === ascii.BACKTICK) {
+      p = skipQuoted(bytes, p, to, escapes);
+      if (p < 0) return CUT;
+    } else {
+      if (byte === ascii.OPEN) depth++;
+      else if (byte === ascii.CLOSE) depth--;
+      p++;
+    }
+    end = p;
+  }
+  return CUT;
+}
+
+function mayOpenComment(byte: number): boolean {
+  return byte === ascii.SLASH || byte === ascii.DASH || byte === ascii.HASH || byte === ascii.STAR;
+}
