@@ -40,8 +40,10 @@ export function buildKernel() {
   mkdirSync(dirname(target), { recursive: true });
   const partial = `${target}.${process.pid}`;
   const compiler = join(root, 'node_modules/assemblyscript/bin/asc.js');
+  // The compiler needs a newer Node than set-up does; the packaged one has just been installed.
+  const ownNode = join(root, 'node_modules/.bin/node');
   const run = spawnSync(
-    process.execPath,
+    existsSync(ownNode) ? ownNode : process.execPath,
     [compiler, join(sources, 'index.ts'), '--outFile', partial, ...flags],
     {
       cwd: root,

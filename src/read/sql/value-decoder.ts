@@ -1,0 +1,38 @@
+// The decoder that a reader lends to whoever looks at values: escapes off, text in UTF-8.
+// In: spans of values as the dump writes them. Out: spans of decoded bytes, in place or in scratch.
+
+import { isUtf8, transcodingTable } from './charset.ts';
+import { type Decoded, decodeValue } from './value.ts';
+
+export interface ValueDecoderOptions {
+  backslashEscapes: boolean;
+  /** MySQL's name of the set the header declares. */
+  charset: string;
+  scratch: number;
+  scratchBytes: number;
+}
+
+/** A third of the scratch takes escapes off, the rest is for text that grows in UTF-8. */
+export function createValueDecoder(bytes: Uint8Array, options: ValueDecoderOptions) {
+  const { backslashEscapes, scratch } = options;
+  const plainBytes = Math.floor(options.scratchBytes / 4);
+  const utf8At = scratch + plainBytes;
+  const table = transcodingTable(options.charset);
+  const state: Decoded = { start: 0, end: 0, wide: false, quoted: false };
+
+  return (from: number, to: number, decoded: { start: number; end: number }): boolean => {
+    if (!decodeValue(bytes, from, to, backslashEscapes, scratch, plainBytes, state)) return false;
+    decoded.start = state.start;
+    decoded.end = state.end;
+    if (!state.wide || isUtf8(bytes, state.start, state.end)) return true;
+    let out = utf8At;
+    const last = Math.min(state.end, state.start + plainBytes);
+    for (let p = state.start; p < last; p++) {
+      const packed = table[bytes[p]!]!;
+      for (let i = 0; i < packed >>> 24; i++) bytes[out++] = (packed >>> (i * 8)) & 0xff;
+    }
+    decoded.start = utf8At;
+    decoded.end = out;
+    return true;
+  };
+}

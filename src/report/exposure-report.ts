@@ -1,0 +1,97 @@
+/*
+ * The exposure report: everything `examine` has to say about the files it was given.
+ * In: nothing; this is the shape that the pipeline fills and the renderers of this folder read.
+ * Out: the types, held to docs/reference/examine-report.schema.json by a test.
+ * It never holds a value from the leak: `examples` are masked by shape before they get here.
+ */
+
+/** One examined file. `bytes` as it lies on disk, `sha256` of those bytes in 64 lower-case hex digits. */
+export interface ReportInput {
+  path: string;
+  bytes: number;
+  sha256: string;
+  /** 'mysqldump', 'mysqldump, gzip', 'text' … */
+  format: string;
+  encoding: string;
+  /** false when the file was cut off or could not be read to its end; `note` says which. */
+  complete: boolean;
+  note?: string;
+}
+
+/** What one column was found to hold, and why. `confidence` is 0 to 1, `values` a count of values of the class. */
+export interface ReportColumnClass {
+  class: string;
+  kind: string | null;
+  confidence: number;
+  values: number;
+  evidence: string;
+  /** Masked by shape, see mask-shape.ts; present only when examples were asked for. */
+  examples?: string[];
+}
+
+/** One column. `filled` counts the rows where it is neither NULL nor empty. */
+export interface ReportColumn {
+  name: string;
+  filled: number;
+  classes: ReportColumnClass[];
+}
+
+/** A key from a column of the table to a column of another (or the same) table. */
+export interface ReportLink {
+  column: string;
+  table: string;
+  toColumn: string;
+  basis: 'declared' | 'implied';
+  meaning: 'same person' | 'belongs to' | 'relation';
+}
+
+/** One table: about people itself, linked to people through a key, or about nobody. */
+export interface ReportTable {
+  name: string;
+  rows: number;
+  about: 'people' | 'linked' | 'nobody';
+  people: number;
+  columns: ReportColumn[];
+  links: ReportLink[];
+}
+
+/** One data class over all files. `people` have at least one value of it; `distinct` counts different values. */
+export interface ReportClass {
+  class: string;
+  people: number;
+  values: number;
+  distinct: number;
+  kinds: { kind: string; values: number }[];
+}
+
+/** How many people, between which bounds; `method` is one sentence that says how count and bounds were made. */
+export interface ReportPeople {
+  count: number;
+  min: number;
+  max: number;
+  method: string;
+  /** Addresses that stand only in texts, counted apart from the people. */
+  mentioned: number;
+  testAccounts: number;
+  sharedMailboxes: number;
+}
+
+/** A stretch of a file that could not be read as rows. `offset` and `bytes` in bytes of the unpacked file. */
+export interface ReportSkipped {
+  path: string;
+  offset: number;
+  bytes: number;
+  reason: string;
+}
+
+export interface ExposureReport {
+  version: 1;
+  inputs: ReportInput[];
+  tables: ReportTable[];
+  /** Most people first. */
+  classes: ReportClass[];
+  people: ReportPeople;
+  skipped: ReportSkipped[];
+  seconds: number;
+  megabytesPerSecond: number;
+}

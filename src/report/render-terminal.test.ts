@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyReport } from './any-report.fixture.ts';
+import type { ExposureReport } from './exposure-report.ts';
+import { textWidth } from './fit-text.ts';
+import { recruitingSiteReport } from './recruiting-site.fixture.ts';
+import { renderTerminal } from './render-terminal.ts';
+
+const at80 = { colour: false, width: 80 };
+const emptyReport: ExposureReport = {
+  version: 1,
+  inputs: [],
+  tables: [],
+  classes: [],
+  people: { count: 0, min: 0, max: 0, method: '', mentioned: 0, testAccounts: 0, sharedMailboxes: 0 },
+  skipped: [],
+  seconds: 0,
+  megabytesPerSecond: Infinity,
+};
+
+function linesOf(report: ExposureReport, options = at80): string[] {
+  return renderTerminal(report, options).split('\n');
+}
+
+describe('the report on a terminal', () => {
+  it('begins with the answer', () => {
+    expect(linesOf(recruitingSiteReport())[0]).toBe('711,204 people (between 708,913 and 715,020)');
+  });
+
+  it('says at once when the answer is only a part', () => {
+    const text = renderTerminal(recruitingSiteReport(), at80).replaceAll('\n', ' ');
+    expect(text.indexOf('Partial result: 1 of 2 files')).toBeGreaterThan(0);
+    expect(text.indexOf('Partial result')).toBeLessThan(text.indexOf('Rows that share'));
+    const whole = recruitingSiteReport();
+    whole.inputs = whole.inputs.slice(0, 1);
+    whole.skipped = [];
+    expect(renderTerminal(whole, at80)).not.toContain('Partial');
+    expect(renderTerminal(whole, at80)).toContain('Nothing was skipped');
+  });
+
+  it('lists every class with its people and values and a bar as long as its share', () => {
+    const lines = linesOf(recruitingSiteReport());
+    expect(lines.find((line) => line.startsWith('Email addresses'))).toMatch(/711,204 +2,352,742 +█{30}$/);
+    expect(lines.find((line) => line.startsWith('Physical addresses'))).toMatch(
+      /219,014 +219,530 +█{9}[▉-▏]?$/,
+    );
+    expect(lines.find((line) => line.startsWith('Photos'))).toMatch(/7,306 +7,318 +[▉-▏]$/);
+  });
+
+  it('puts the passwords that are easiest to read first, with what they mean', () => {
+    const text = renderTerminal(recruitingSiteReport(), at80);
+    expect(text.indexOf('MD5 or NTLM (32 hex)')).toBeLessThan(text.indexOf('Drupal 7 (SHA-512)'));
+    expect(text).toContain('Treat as readable');
+  });
+
+  it('names tables with people’s data and sums up the others in one line', () => {
+    const text = renderTerminal(recruitingSiteReport(), at80);
+    expect(text).toMatch(/^candidates +731,882 rows +704,120 people$/m);
+    expect(text).toContain('8 tables with 3,204,112 rows hold nobody’s data.');
+    expect(text).not.toContain('cache_form');
+  });
+
+  it('names file, offset and reason of what was not read, and the hash of each file', () => {
+    const text = renderTerminal(recruitingSiteReport(), at80);
+    expect(text.replace(/\s+/g, ' ')).toContain('at byte 77,120,004, 4.19 kB: row with 17 values');
+    expect(text).toContain('SHA-256 8f4e1c0b5a9d27c3…23b47a69');
+  });
+
+  it('has something true to say when there is nothing', () => {
+    const text = renderTerminal(emptyReport, at80);
+    expect(text).toMatch(
+      /^No people found in 0 files\nNo|^No people found in 0 files\n\nNo data classes found\n/,
+    );
+    expect(text).not.toMatch(/Infinity|NaN|undefined/);
+    const one = { ...emptyReport, people: { ...emptyReport.people, count: 1, min: 1, max: 1 } };
+    expect(linesOf(one)[0]).toBe('1 person (exactly)');
+  });
+
+  it('still ends within a few screens at 2,000 tables and says how many it left out', () => {
+    const report = recruitingSiteReport();
+    const [first] = report.tables;
+    report.tables = Array.from({ length: 2000 }, (_, index) => ({ ...first!, name: `t${index}` }));
+    const lines = linesOf(report);
+    expect(lines.length).toBeLessThan(260);
+    expect(lines.join(' ')).toContain('and 1,970 more tables with people’s data');
+  });
+
+  it('is never wider than asked nor than 80 columns, whatever the names', () => {
+    fc.assert(
+      fc.property(anyReport, fc.integer({ min: 40, max: 200 }), (report, width) => {
+        for (const line of linesOf(report, { colour: false, width })) {
+          expect(textWidth(line)).toBeLessThanOrEqual(Math.min(80, width));
+        }
+      }),
+    );
+  });
+
+  it('lets nothing through that steers a terminal', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        expect(renderTerminal(report, at80)).not.toMatch(/[^\n\P{Cc}]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+      }),
+    );
+  });
+
+  it('differs with colour only by colours that are switched off on the same line', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const coloured = renderTerminal(report, { colour: true, width: 80 });
+        // oxlint-disable-next-line no-control-regex
+        const stripped = coloured.replace(/\x1b\[\d+m([^\x1b\n]*)\x1b\[0m/g, '$1');
+        expect(stripped.replace(/ +$/gm, '')).toBe(renderTerminal(report, at80));
+      }),
+    );
+  });
+
+  it('shows no example, not even a masked one', () => {
+    const report = recruitingSiteReport();
+    report.tables[0]!.columns[4]!.classes[0]!.examples = ['j•••@g••••.com'];
+    expect(renderTerminal(report, at80)).not.toContain('j•••@');
+  });
+});

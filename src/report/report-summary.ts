@@ -1,0 +1,141 @@
+/*
+ * What both the terminal and the page say about a report, worked out once, so that they cannot differ.
+ * In: an exposure report whose texts are visible. Out: the sentences of the answer and the lists behind
+ * it, each sorted by what matters most. It decides no layout.
+ */
+import type { ExposureReport, ReportLink, ReportTable } from './exposure-report.ts';
+import { fitText } from './fit-text.ts';
+import { bytesText, countOf, countText } from './number-text.ts';
+import { passwordMeaning } from './password-meaning.ts';
+import type { PasswordMeaning } from './password-meaning.ts';
+
+export interface PasswordKind extends PasswordMeaning {
+  kind: string;
+  values: number;
+}
+
+export interface ReportSummary {
+  /** '711,204 people', '1 person', 'No people'. */
+  headline: string;
+  /** 'between 708,913 and 715,020', 'exactly', or '' when nobody was found and nobody may be. */
+  bounds: string;
+  /** What was counted apart from the people, one phrase each; empty when there is nothing. */
+  apart: string[];
+  /** Why the true number may be higher; empty when every file was read whole. */
+  warnings: string[];
+  /** Tables with people's data, most people first. */
+  peopleTables: ReportTable[];
+  /** '14 tables with 3,204,118 rows hold nobody’s data', or '' when there are none. */
+  noise: string;
+  /** Kinds of stored passwords, the easiest to read first. */
+  passwordKinds: PasswordKind[];
+  /** '3 places, 12.4 kB', or ''. */
+  skipped: string;
+}
+
+/* MySQL and PostgreSQL stop at 64 characters; more is cut in the middle. */
+const longestName = 120;
+
+/** Never throws; numbers are taken as they come. */
+export function summariseReport(report: ExposureReport): ReportSummary {
+  const { people, skipped } = report;
+  const skippedBytes = skipped.reduce((sum, place) => sum + place.bytes, 0);
+  return {
+    headline: people.count === 0 ? 'No people' : countOf(people.count, 'person', 'people'),
+    bounds: boundsText(people),
+    apart: apartFromPeople(people),
+    warnings: warningsOf(report),
+    peopleTables: report.tables
+      .filter((table) => table.about !== 'nobody')
+      .sort((a, b) => b.people - a.people || b.rows - a.rows || compareNames(a.name, b.name)),
+    noise: noiseText(report.tables.filter((table) => table.about === 'nobody')),
+    passwordKinds: passwordKindsOf(report),
+    skipped:
+      skipped.length === 0
+        ? ''
+        : `${countOf(skipped.length, 'place', 'places')}, ${bytesText(skippedBytes)} in all`,
+  };
+}
+
+/** The classes of a table, each once, in the order of the report's classes (most people first). */
+export function classesOfTable(table: ReportTable, report: ExposureReport): string[] {
+  const here = new Set(table.columns.flatMap((column) => column.classes.map((found) => found.class)));
+  const listed = report.classes.map((found) => found.class).filter((name) => here.has(name));
+  return [...new Set([...listed, ...here])];
+}
+
+/** 'uid → users.uid, same person'; long names are cut, they stand in full in the JSON document. */
+export function linkText(link: ReportLink): string {
+  const [column, table, toColumn] = [link.column, link.table, link.toColumn].map((name) =>
+    fitText(nameText(name), 40),
+  );
+  const basis = link.basis === 'implied' ? ', implied' : '';
+  return `${column} → ${table}.${toColumn}, ${link.meaning}${basis}`;
+}
+
+/** A table or column may have no name, one that is drawn as nothing, or one of megabytes. */
+export function nameText(name: string): string {
+  return name.trim() === '' ? '(no name)' : fitText(name, longestName);
+}
+
+/** The last part of a path, for sentences; the whole path stands in the list of files. */
+export function fileName(path: string): string {
+  return path.split(/[/\\]/).findLast((part) => part !== '') ?? path;
+}
+
+function boundsText({ count, min, max }: ExposureReport['people']): string {
+  if (min === count && max === count) return count === 0 ? '' : 'exactly';
+  return `between ${countText(min)} and ${countText(max)}`;
+}
+
+function apartFromPeople(people: ExposureReport['people']): string[] {
+  const phrases: [number, string, string][] = [
+    [people.mentioned, 'address mentioned only in texts', 'addresses mentioned only in texts'],
+    [people.testAccounts, 'test account', 'test accounts'],
+    [people.sharedMailboxes, 'shared mailbox', 'shared mailboxes'],
+  ];
+  return phrases.filter(([count]) => count > 0).map(([count, one, many]) => countOf(count, one, many));
+}
+
+function warningsOf({ inputs, skipped }: ExposureReport): string[] {
+  const cut = inputs.filter((input) => !input.complete);
+  const [first] = cut;
+  const warnings: string[] = [];
+  if (first !== undefined) {
+    const what =
+      inputs.length === 1
+        ? 'the file was not read to its end'
+        : `${countText(cut.length)} of ${countText(inputs.length)} files not read to the end`;
+    const why = first.note === undefined ? '' : ` (${fileName(first.path)}: ${first.note})`;
+    warnings.push(`Partial result: ${what}${why}, so there may be more people.`);
+  }
+  if (skipped.length > 0) {
+    warnings.push(`${countOf(skipped.length, 'place was', 'places were')} not read as rows; see below.`);
+  }
+  return warnings;
+}
+
+function noiseText(tables: ReportTable[]): string {
+  if (tables.length === 0) return '';
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const verb = tables.length === 1 ? 'holds' : 'hold';
+  return `${countOf(tables.length, 'table', 'tables')} with ${countOf(rows, 'row', 'rows')} ${verb} nobody’s data`;
+}
+
+const strengthOrder = { readable: 0, weak: 1, slowed: 2, slow: 3 } as const;
+
+function passwordKindsOf(report: ExposureReport): PasswordKind[] {
+  return report.classes
+    .filter((found) => found.class === 'Passwords' || found.class === 'Historical passwords')
+    .flatMap((found) => found.kinds)
+    .map(({ kind, values }) => {
+      const { strength, meaning } = passwordMeaning(kind);
+      return { kind, values, strength, meaning };
+    })
+    .sort((a, b) => strengthOrder[a.strength] - strengthOrder[b.strength] || b.values - a.values);
+}
+
+/* By code unit, not by locale: the same report looks the same on every machine. */
+function compareNames(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,82 @@
+// A set of 64-bit hashes in flat memory that numbers its members in the order they come.
+// In: hashes as two 32-bit words. Out: dense ids from 0. Twelve bytes a slot at most two thirds full,
+// so some 20–36 bytes a member; the hashes are keyed per run, so a file cannot be written to collide.
+
+const smallest = 1024;
+
+export class HashIndex {
+  #slots: Int32Array;
+  #low: Uint32Array;
+  #high: Uint32Array;
+  #mask: number;
+  size = 0;
+
+  constructor(expected = 0) {
+    let slots = smallest;
+    while (slots * 0.6 < expected) slots *= 2;
+    this.#slots = new Int32Array(slots);
+    this.#mask = slots - 1;
+    this.#low = new Uint32Array(Math.max(512, expected));
+    this.#high = new Uint32Array(Math.max(512, expected));
+  }
+
+  /** The id of a hash, taken in if it is new: then `size` has grown by one. */
+  add(low: number, high: number): number {
+    let slot = (low ^ (high * 31)) & this.#mask;
+    for (;;) {
+      const id = this.#slots[slot]! - 1;
+      if (id < 0) break;
+      if (this.#low[id] === low && this.#high[id] === high) return id;
+      slot = (slot + 1) & this.#mask;
+    }
+    if (this.size === this.#low.length) this.#growMembers();
+    this.#low[this.size] = low;
+    this.#high[this.size] = high;
+    this.#slots[slot] = ++this.size;
+    if (this.size > this.#slots.length * 0.6) this.#growSlots();
+    return this.size - 1;
+  }
+
+  /** The id of a hash, or -1. */
+  find(low: number, high: number): number {
+    let slot = (low ^ (high * 31)) & this.#mask;
+    for (;;) {
+      const id = this.#slots[slot]! - 1;
+      if (id < 0) return -1;
+      if (this.#low[id] === low && this.#high[id] === high) return id;
+      slot = (slot + 1) & this.#mask;
+    }
+  }
+
+  /** All members as low and high words in turn, in order of their ids. */
+  toWords(): Uint32Array<ArrayBuffer> {
+    const words = new Uint32Array(this.size * 2);
+    for (let id = 0; id < this.size; id++) {
+      words[id * 2] = this.#low[id]!;
+      words[id * 2 + 1] = this.#high[id]!;
+    }
+    return words;
+  }
+
+  #growMembers(): void {
+    this.#low = grown(this.#low);
+    this.#high = grown(this.#high);
+  }
+
+  #growSlots(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    this.#mask = this.#slots.length - 1;
+    for (let id = 0; id < this.size; id++) {
+      let slot = (this.#low[id]! ^ (this.#high[id]! * 31)) & this.#mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
+      this.#slots[slot] = id + 1;
+    }
+  }
+}
+
+/** A copy with twice the room. */
+export function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(words.length * 2);
+  larger.set(words);
+  return larger;
+}

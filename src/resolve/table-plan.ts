@@ -1,0 +1,127 @@
+// What is gathered of a table's rows: which columns, normalised how, checked by which validator.
+// In: the schema and what recognise found in the columns. Out: a plan, whose slots give a record its layout.
+// A plan made from a first glance is checked against the one made from the whole file's samples.
+
+import type { ClassFinding, ValidatorId } from '../recognise/index.ts';
+
+/** How a value is made comparable before it is hashed. */
+export type Normal = 'key' | 'email' | 'first name' | 'last name' | 'full name' | 'phone' | 'text' | 'value';
+
+export interface Gathered {
+  column: number;
+  normal: Normal;
+  /** -1 for keys, which are not checked. */
+  validator: ValidatorId | -1;
+  /** First word of this value in a record; a full name takes two slots, its first and its last name. */
+  word: number;
+}
+
+export interface TablePlan {
+  gathered: Gathered[];
+  /** Words a record: two of flags, then two a slot. */
+  width: number;
+  /** Equal records are kept once; not worth it where a key makes each one different. */
+  merging: boolean;
+  /** By column: addresses in it are its own values, not mentions in a text. */
+  isEmail: boolean[];
+}
+
+/** Bits of a record's first word. */
+export const recordFlags = { roleMailbox: 1, testIdentity: 2, cutEmail: 4 } as const;
+
+/** The keys of a table as far as its schema and its column names tell. */
+export interface TableKeys {
+  /** The single column of the primary key, or -1. */
+  primary: number;
+  /** Columns that point, or by their name seem to point, to another table. */
+  pointing: number[];
+}
+
+export interface KeySchema {
+  columns: { name: string; type: string }[];
+  primaryKey: string[];
+  unique: string[];
+  foreignKeys: { column: string; table: string; toColumn: string }[];
+}
+
+/** `uid`, `user_id`, `userId`, `id_client`, `fk_user`, `owner`: names that mean a row of another table. */
+const pointingName = /^(?:uid|user|userid|owner|author|account|customer|client|candidate|member|contact|person)$|(?:_|[a-z])(?:id|ID|Id|uid|_fk)$|^(?:id|fk)_/u;
+const innocent = /^(?:valid|paid|grid|android|uuid|guid|void|avoid|said|bid|sid|ssid|cid|wid|kid|aid|vid)$/iu;
+
+export function tableKeys(names: (string | null)[], schema: KeySchema | null): TableKeys {
+  const positionOf = new Map(names.map((name, column) => [name?.toLowerCase() ?? '', column]));
+  const primaryName = schema?.primaryKey.length === 1 ? schema.primaryKey[0]! : null;
+  const implied = names.findIndex((name) => name !== null && /^(?:id|uid)$/iu.test(name));
+  const primary = primaryName === null ? (schema && schema.primaryKey.length > 1 ? -1 : implied) : (positionOf.get(primaryName.toLowerCase()) ?? -1);
+  const pointing = new Set<number>();
+  for (const key of schema?.foreignKeys ?? []) {
+    const column = positionOf.get(key.column.toLowerCase());
+    if (column !== undefined) pointing.add(column);
+  }
+  names.forEach((name, column) => {
+    if (name === null || column === primary || !pointingName.test(name) || innocent.test(name)) return;
+    if (isKeyType(schema?.columns[column]?.type ?? null)) pointing.add(column);
+  });
+  pointing.delete(primary);
+  return { primary, pointing: [...pointing].sort((a, b) => a - b) };
+}
+
+/** Keys are whole numbers, or short words such as UUIDs; never texts, amounts or dates. */
+function isKeyType(type: string | null): boolean {
+  if (type === null) return true;
+  return /^(?:(?:tiny|small|medium|big)?int|integer|serial|bigserial|char|varchar|binary|uuid|numeric|decimal)\b/u.test(type) && !/,[1-9]/u.test(type);
+}
+
+export function planTable(findings: (ClassFinding | null)[], keys: TableKeys): TablePlan {
+  const gathered: Gathered[] = [];
+  let word = 2;
+  const add = (column: number, normal: Normal, validator: ValidatorId | -1) => {
+    gathered.push({ column, normal, validator, word });
+    word += normal === 'full name' ? 4 : 2;
+  };
+  const isEmail = findings.map((finding) => finding?.class === 'Email addresses');
+  const hasClass = findings.some((finding) => finding !== null);
+  if (hasClass) {
+    const ofPeople = findings.some((finding) => finding !== null && isIdentifying(finding));
+    const own = ofPeople || keys.pointing.length === 0;
+    if (own && keys.primary >= 0) add(keys.primary, 'key', -1);
+    for (const column of keys.pointing) add(column, 'key', -1);
+    findings.forEach((finding, column) => {
+      if (finding) add(column, normalOf(finding), finding.validator);
+    });
+  }
+  const merging = !(hasClass && gathered.some((entry) => entry.normal === 'key' && entry.column === keys.primary));
+  return { gathered, width: word, merging, isEmail };
+}
+
+/** Classes that single a person out, so that a row having one is somebody's own. */
+export function isIdentifying(finding: ClassFinding): boolean {
+  return ['Email addresses', 'Names', 'Phone numbers', 'Usernames', 'Passwords', 'Dates of birth'].includes(finding.class);
+}
+
+function normalOf(finding: ClassFinding): Normal {
+  switch (finding.class) {
+    case 'Email addresses':
+      return 'email';
+    case 'Phone numbers':
+      return 'phone';
+    case 'Names':
+      return finding.kind === 'first name' || finding.kind === 'last name' ? finding.kind : 'full name';
+    case 'Job applications':
+    case 'Comments':
+    case 'Bios':
+    case 'Photos':
+      return 'text';
+    default:
+      return 'value';
+  }
+}
+
+/** Whether what was gathered by `plan` holds all that `wanted` asks for, and took the same columns for addresses. */
+export function covers(plan: TablePlan, wanted: TablePlan): boolean {
+  if (wanted.isEmail.some((isEmail, column) => isEmail !== (plan.isEmail[column] ?? false))) return false;
+  if (plan.isEmail.some((isEmail, column) => isEmail !== (wanted.isEmail[column] ?? false))) return false;
+  return wanted.gathered.every((entry) =>
+    plan.gathered.some((have) => have.column === entry.column && have.normal === entry.normal && have.validator === entry.validator),
+  );
+}

@@ -1,0 +1,101 @@
+// What is counted of a table while its rows go by, for one stretch of one input; stretches add up.
+// In: rows as spans. Out: rows, filled values, kinds, samples, records and addresses in texts.
+// Its order does not matter: adding the stretches in any order gives the same tally.
+
+import { ColumnSample, type SampledValue } from './column-sample.ts';
+import { grown, HashIndex } from './hash-index.ts';
+import { RecordSet } from './record-set.ts';
+import type { TablePlan } from './table-plan.ts';
+
+/** A tally as it travels from a worker to the thread that resolves: flat memory and plain values only. */
+export interface TallyPart {
+  plan: TablePlan;
+  columns: (string | null)[];
+  rows: number;
+  filled: Float64Array;
+  /** For each gathered column of the plan, values by kind. */
+  kinds: Float64Array[];
+  samples: SampledValue[][];
+  records: Uint32Array<ArrayBuffer>;
+  /** By column: hashes of addresses found in texts, and how many there were. */
+  mentions: { column: number; hashes: Uint32Array<ArrayBuffer>; count: number }[];
+  /** Rows that could not be read. */
+  unreadRows: number;
+}
+
+/** The tally of one stretch, still to be confirmed: it is thrown away if the stretch began in the wrong place. */
+export class StretchTally {
+  rows = 0;
+  unreadRows = 0;
+  filled: Float64Array;
+  kinds: Float64Array[];
+  samples: { column: number; value: SampledValue }[] = [];
+  records: Uint32Array<ArrayBuffer>;
+  recordWords = 0;
+  mentions: { column: number; low: number; high: number }[] = [];
+
+  constructor(columns: number, plan: TablePlan) {
+    this.filled = new Float64Array(columns);
+    this.kinds = plan.gathered.map(() => new Float64Array(maxKinds));
+    this.records = new Uint32Array(Math.max(plan.width, 2) * 64);
+  }
+
+  addRecord(record: Uint32Array, width: number): void {
+    if (this.recordWords + width > this.records.length) this.records = grown(this.records);
+    for (let i = 0; i < width; i++) this.records[this.recordWords + i] = record[i]!;
+    this.recordWords += width;
+  }
+}
+
+/** More than any validator has kinds. */
+const maxKinds = 96;
+
+export class TableTally {
+  readonly plan: TablePlan;
+  readonly columns: (string | null)[];
+  readonly samples: ColumnSample[];
+  #rows = 0;
+  #unreadRows = 0;
+  #filled: Float64Array;
+  #kinds: Float64Array[];
+  #records: RecordSet;
+  #mentions = new Map<number, { hashes: HashIndex; count: number }>();
+
+  constructor(columns: (string | null)[], plan: TablePlan) {
+    this.plan = plan;
+    this.columns = columns;
+    this.samples = columns.map(() => new ColumnSample());
+    this.#filled = new Float64Array(columns.length);
+    this.#kinds = plan.gathered.map(() => new Float64Array(maxKinds));
+    this.#records = new RecordSet(plan.width, plan.merging);
+  }
+
+  add(stretch: StretchTally): void {
+    this.#rows += stretch.rows;
+    this.#unreadRows += stretch.unreadRows;
+    stretch.filled.forEach((count, column) => (this.#filled[column]! += count));
+    stretch.kinds.forEach((counts, i) => counts.forEach((count, kind) => (this.#kinds[i]![kind]! += count)));
+    for (const { column, value } of stretch.samples) this.samples[column]!.add(value);
+    for (let at = 0; at < stretch.recordWords; at += this.plan.width) this.#records.add(stretch.records, at);
+    for (const { column, low, high } of stretch.mentions) {
+      let known = this.#mentions.get(column);
+      if (!known) this.#mentions.set(column, (known = { hashes: new HashIndex(), count: 0 }));
+      known.hashes.add(low, high);
+      known.count++;
+    }
+  }
+
+  toPart(): TallyPart {
+    return {
+      plan: this.plan,
+      columns: this.columns,
+      rows: this.#rows,
+      filled: this.#filled,
+      kinds: this.#kinds,
+      samples: this.samples.map((sample) => sample.values()),
+      records: this.#records.toWords(),
+      mentions: [...this.#mentions].map(([column, { hashes, count }]) => ({ column, hashes: hashes.toWords(), count })),
+      unreadRows: this.#unreadRows,
+    };
+  }
+}

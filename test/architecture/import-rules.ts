@@ -1,0 +1,84 @@
+/*
+ * The laws of who may import what, as data: the test holds the code to them, and the table in
+ * ARCHITECTURE.md is generated from them. A folder gets its row with its first working code; the whole
+ * plan, with the stages still to come, is the import table of the design.
+ */
+
+export interface FolderRule {
+  /** What the folder is for, in a few words. */
+  readonly holds: string;
+  /** The folders it may import from, always through their index.ts. */
+  readonly mayImport: readonly string[];
+  /** What it must not touch although it could: Node modules by prefix, globals by name. */
+  readonly mustNotTouch?: { readonly modules: readonly string[]; readonly globals: readonly string[] };
+}
+
+export const folderRules: Readonly<Record<string, FolderRule>> = {
+  base: { holds: 'error codes, the error class, the wrapper for leaked values', mayImport: [] },
+  kernel: {
+    holds: 'the structural index over bytes: AssemblyScript with SIMD, and its TypeScript twin',
+    mayImport: ['base'],
+  },
+  read: { holds: 'a leaked file → tables, rows and texts', mayImport: ['base', 'kernel'] },
+  recognise: {
+    holds: 'values → data classes, with the evidence for each',
+    mayImport: ['base'],
+    mustNotTouch: {
+      modules: [
+        'node:fs',
+        'node:net',
+        'node:http',
+        'node:dns',
+        'node:dgram',
+        'node:tls',
+        'node:child_process',
+      ],
+      globals: ['fetch', 'WebSocket', 'performance', 'Date.now', 'new Date()'],
+    },
+  },
+  resolve: {
+    holds: 'rows → people, and what each one lost, with bounds on the count',
+    mayImport: ['base', 'kernel', 'recognise'],
+  },
+  report: {
+    holds: 'the exposure report: on the terminal, as JSON, as one HTML page',
+    mayImport: ['base', 'recognise'],
+  },
+  pipeline: {
+    holds: 'the only place that chains stages',
+    mayImport: ['base', 'kernel', 'read', 'recognise', 'resolve', 'report'],
+  },
+  cli: {
+    holds: 'the commands: arguments, progress, exit codes',
+    mayImport: ['base', 'kernel', 'read', 'recognise', 'resolve', 'report', 'pipeline', 'samples'],
+  },
+  samples: {
+    holds: 'made-up leaks with planted truth, from a seed; knows nothing of the code it is there to judge',
+    mayImport: ['base'],
+  },
+};
+
+/** The only folders that import a package. A package without a row here is imported by nobody. */
+export const packageHomes: Readonly<Record<string, readonly string[]>> = {
+  commander: ['cli'],
+  'libphonenumber-js': ['recognise'],
+  tlds: ['recognise'],
+  'better-sqlite3-multiple-ciphers': ['store'],
+  '@duckdb/node-api': ['store'],
+  kysely: ['store'],
+  pg: ['store'],
+  nodemailer: ['notify'],
+  hono: ['web'],
+  '@hono/node-server': ['web'],
+  yauzl: ['read'],
+  'file-type': ['read'],
+  'tesseract.js': ['read'],
+};
+
+/** What only tests import. */
+export const testPackages: readonly string[] = ['vitest', 'fast-check', 'ajv', 'typescript'];
+
+export const maxLines = 300;
+
+/** Files that are one long table and little else, and may be longer. */
+export const longTables: readonly string[] = [];
