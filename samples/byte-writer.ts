@@ -59,7 +59,7 @@ export function putPadded(out: ByteWriter, value: number, digits: number): void 
   }
 }
 
-const hexDigits = encoder.encode("0123456789abcdef");
+const hexDigits = encoder.encode('0123456789abcdef');
 
 /** The low `digits` hex digits of 32 bits. */
 export function putHex(out: ByteWriter, bits: number, digits: number): void {
@@ -69,20 +69,13 @@ export function putHex(out: ByteWriter, bits: number, digits: number): void {
 }
 
 /** 64-character alphabets for `putSymbols`. */
-export const base64url = encoder.encode(
-  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
-);
+export const base64url = encoder.encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
 export const phpassAlphabet = encoder.encode(
-  "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+  './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
 );
 
 /** `count` random symbols of a 64-character alphabet. */
-export function putSymbols(
-  out: ByteWriter,
-  alphabet: Uint8Array,
-  count: number,
-  random: () => number,
-): void {
+export function putSymbols(out: ByteWriter, alphabet: Uint8Array, count: number, random: () => number): void {
   const bytes = out.bytes;
   let at = out.at;
   let bits = 0;

@@ -2,12 +2,12 @@
  * The file a sample goes to: written as FILE.partial, renamed when complete, so a file under its
  * own name is always whole. A name ending in .gz is written as gzip.
  */
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { open, rename, rm, writeFile } from "node:fs/promises";
-import { finished } from "node:stream/promises";
-import { createGzip } from "node:zlib";
-import type { Sink } from "./sql-writer.ts";
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { finished, pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { Sink } from './sql-writer.ts';
 
 export interface DumpFile extends Sink {
   /** Ends the partial file, without renaming it. */
@@ -20,7 +20,7 @@ export interface DumpFile extends Sink {
 
 export async function openDumpFile(path: string): Promise<DumpFile> {
   const partial = `${path}.partial`;
-  const body = path.endsWith(".gz") ? await openGzip(partial) : await openPlain(partial);
+  const body = path.endsWith('.gz') ? await openGzip(partial) : await openPlain(partial);
   return {
     ...body,
     publish: () => rename(partial, path),
@@ -31,11 +31,11 @@ export async function openDumpFile(path: string): Promise<DumpFile> {
   };
 }
 
-async function openPlain(path: string): Promise<Pick<DumpFile, "write" | "end">> {
-  const handle = await open(path, "w");
+async function openPlain(path: string): Promise<Pick<DumpFile, 'write' | 'end'>> {
+  const handle = await open(path, 'w');
   return {
     async write(bytes) {
-      for (let at = 0; at < bytes.length; ) {
+      for (let at = 0; at < bytes.length;) {
         at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten;
       }
     },
@@ -43,17 +43,17 @@ async function openPlain(path: string): Promise<Pick<DumpFile, "write" | "end">>
   };
 }
 
-async function openGzip(path: string): Promise<Pick<DumpFile, "write" | "end">> {
+async function openGzip(path: string): Promise<Pick<DumpFile, 'write' | 'end'>> {
   const file = createWriteStream(path);
-  await once(file, "open");
+  await once(file, 'open');
   const gzip = createGzip({ level: 6 });
   gzip.pipe(file);
   let failure: Error | undefined;
-  file.on("error", (error) => {
+  file.on('error', (error) => {
     failure = error;
     gzip.destroy(error);
   });
-  gzip.on("error", (error) => (failure ??= error));
+  gzip.on('error', (error) => (failure ??= error));
   return {
     write: (bytes) =>
       new Promise((resolve, reject) => {
@@ -71,4 +71,22 @@ async function openGzip(path: string): Promise<Pick<DumpFile, "write" | "end">> 
 export async function writeWhole(path: string, text: string): Promise<void> {
   await writeFile(`${path}.partial`, text);
   await rename(`${path}.partial`, path);
+}
+
+/** One JSON document a line, under its name only when complete. */
+export async function writeLines(path: string, records: Iterable<unknown>): Promise<void> {
+  await pipeline(lines(records), createWriteStream(`${path}.partial`));
+  await rename(`${path}.partial`, path);
+}
+
+/** Lines gathered to some 64 kB, so that a million of them are not a million writes. */
+function* lines(records: Iterable<unknown>): Generator<string> {
+  let text = '';
+  for (const record of records) {
+    text += `${JSON.stringify(record)}\n`;
+    if (text.length < 65536) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
 }

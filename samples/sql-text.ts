@@ -2,17 +2,17 @@
  * How mysqldump spells values: `escapeSql` for texts prepared once, `putEscaped` for bytes made per
  * row, `putDateTime` for a unix time as DATETIME in UTC.
  */
-import type { ByteWriter } from "./byte-writer.ts";
-import { fragment, putByte, putPadded } from "./byte-writer.ts";
+import type { ByteWriter } from './byte-writer.ts';
+import { fragment, putByte, putPadded } from './byte-writer.ts';
 
 const escapes: Record<string, string> = {
-  "\0": "\\0",
-  "\n": "\\n",
-  "\r": "\\r",
-  "\u001a": "\\Z",
+  '\0': '\\0',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\u001a': '\\Z',
   "'": "\\'",
   '"': '\\"',
-  "\\": "\\\\",
+  '\\': '\\\\',
 };
 
 /** As mysql_real_escape_string does; without the surrounding quotes. */
@@ -32,10 +32,10 @@ export function escaped(text: string): Uint8Array {
 }
 
 /** byte -> the letter after the backslash, 0 when the byte stands for itself */
-const escapeLetters = new Uint8Array(256);
-for (const [char, text] of Object.entries(escapes)) {
-  escapeLetters[char.charCodeAt(0)] = text.charCodeAt(1);
-}
+const escapeLetters = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const text = escapes[String.fromCharCode(byte)];
+  return text === undefined ? 0 : text.charCodeAt(1);
+});
 
 export function putEscaped(out: ByteWriter, bytes: Uint8Array, start: number, end: number): void {
   for (let i = start; i < end; i++) {
@@ -56,14 +56,10 @@ export function putDate(out: ByteWriter, days: number): void {
   const era = Math.floor(z / 146097);
   const dayOfEra = z - era * 146097;
   const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36524) -
-      Math.floor(dayOfEra / 146096)) /
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
       365,
   );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * dayOfYear + 2) / 153);
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
   putPadded(out, yearOfEra + era * 400 + (month <= 2 ? 1 : 0), 4);

@@ -3,8 +3,8 @@
  * where mysqldump ends them (net_buffer_length, 1 MB), footer. Rows come from `Table.writeRow`,
  * bytes go to a sink in pieces of some megabytes. Never holds more than its two buffers.
  */
-import type { ByteWriter } from "./byte-writer.ts";
-import { createByteWriter, fragment, putBytes } from "./byte-writer.ts";
+import type { ByteWriter } from './byte-writer.ts';
+import { createByteWriter, fragment, putBytes } from './byte-writer.ts';
 
 export interface Table {
   name: string;
@@ -57,10 +57,7 @@ export function createSqlWriter(sink: Sink, database: string, completed: string)
     spare = full;
   }
 
-  async function table(
-    source: Table,
-    limit?: { untilBytes: number; atLeastRows: number },
-  ): Promise<number> {
+  async function table(source: Table, limit?: { untilBytes: number; atLeastRows: number }): Promise<number> {
     const until = limit?.untilBytes ?? Number.POSITIVE_INFINITY;
     const atLeast = limit?.atLeastRows ?? 0;
     const insert = fragment(`INSERT INTO \`${source.name}\` VALUES `);
@@ -124,7 +121,7 @@ export function measureTable(table: Table): number {
   return bytes;
 }
 
-const endOfStatement = fragment(";\n");
+const endOfStatement = fragment(';\n');
 
 function header(database: string): string {
   return `-- MySQL dump 10.13  Distrib 5.6.33, for debian-linux-gnu (x86_64)

@@ -3,15 +3,15 @@
  * the first, a referee's. All under names reserved for documentation, all written lower case, and
  * the ways of writing one differently (case, spaces, SQL escapes).
  */
-import type { ByteWriter } from "../byte-writer.ts";
-import { fragment, putByte, putBytes, putNumber } from "../byte-writer.ts";
-import { draw, drawBelow } from "../random.ts";
-import { putEscaped } from "../sql-text.ts";
-import type { Locale, Name } from "./names.ts";
-import { firstNameOf, lastNameOf, leadOf, localeOf } from "./person.ts";
-import { stream } from "./streams.ts";
-import type { World } from "./world.ts";
-import { is } from "./world.ts";
+import type { ByteWriter } from '../byte-writer.ts';
+import { fragment, putByte, putBytes, putNumber } from '../byte-writer.ts';
+import { draw, drawBelow } from '../random.ts';
+import { putEscaped } from '../sql-text.ts';
+import type { Locale, Name } from './names.ts';
+import { firstNameOf, lastNameOf, leadOf, localeOf } from './person.ts';
+import { stream } from './streams.ts';
+import type { World } from './world.ts';
+import { is } from './world.ts';
 
 export interface Domains {
   own: Record<Locale, Uint8Array[]>;
@@ -21,37 +21,38 @@ export interface Domains {
 }
 
 const common =
-  "example.com example.com example.com example.net example.org mail.example.com mail.example.com webmail.example.net inbox.example.org post.example.net alumni.example.org studio.example.com";
+  'example.com example.com example.com example.net example.org mail.example.com mail.example.com webmail.example.net inbox.example.org post.example.net alumni.example.org studio.example.com';
 
 export function createDomains(): Domains {
-  const list = (text: string) => text.split(" ").map((domain) => fragment(`@${domain}`));
   return {
     own: {
-      fr: list(
+      fr: domainList(
         `${common} example.fr example.fr example.fr courrier.example.fr boite.example.fr perso.example.fr etu.example.fr cabinet-vernay.example.fr mairie-de-bellecombe.example.fr`,
       ),
-      en: list(
+      en: domainList(
         `${common} example.co.uk example.co.uk mail.example.co.uk home.example.co.uk students.example.org.uk uni.example.ac.uk broadband.example.co.uk`,
       ),
-      de: list(`${common} example.de example.de post.example.de mail.example.de web.example.at`),
+      de: domainList(`${common} example.de example.de post.example.de mail.example.de web.example.at`),
     },
-    referees: list(
-      "partner-nord.example.net former-employer.example.com kanzlei-seidel.example.de cabinet-audit.example.fr hr-dept.example.co.uk ancien-service.example.org",
+    referees: domainList(
+      'partner-nord.example.net former-employer.example.com kanzlei-seidel.example.de cabinet-audit.example.fr hr-dept.example.co.uk ancien-service.example.org',
     ),
-    mailboxes: "info contact rh jobs recrutement office hr bewerbung accueil"
-      .split(" ")
-      .map(fragment),
-    agencies: "agence-lumiere brightwater-staffing interim-plus talent-und-job cabinet-horizon"
-      .split(" ")
+    mailboxes: 'info contact rh jobs recrutement office hr bewerbung accueil'.split(' ').map(fragment),
+    agencies: 'agence-lumiere brightwater-staffing interim-plus talent-und-job cabinet-horizon'
+      .split(' ')
       .map(fragment),
   };
 }
 
+function domainList(text: string): Uint8Array[] {
+  return text.split(' ').map((domain) => fragment(`@${domain}`));
+}
+
 const at = 0x40;
 const dot = 0x2e;
-const jobs = fragment("+jobs");
-const dotExample = fragment(".example.fr");
-const secondMark = fragment(".pro");
+const jobs = fragment('+jobs');
+const dotExample = fragment('.example.fr');
+const secondMark = fragment('.pro');
 
 /** The address a person gives everywhere, lower case and unescaped. */
 export function putAddress(world: World, out: ByteWriter, person: number): void {
@@ -78,13 +79,7 @@ function putOwnAddress(world: World, out: ByteWriter, person: number): void {
   putDomain(world, out, person);
 }
 
-function putLocal(
-  out: ByteWriter,
-  style: number,
-  first: Uint8Array,
-  last: Uint8Array,
-  year: number,
-): void {
+function putLocal(out: ByteWriter, style: number, first: Uint8Array, last: Uint8Array, year: number): void {
   if (style < 36) putJoined(out, first, dot, last);
   else if (style < 46) putJoined(out, first, 0, last);
   else if (style < 57) putJoined(out, first.subarray(0, 1), dot, last);
@@ -141,7 +136,7 @@ export function putMistyped(world: World, out: ByteWriter, person: number): void
   while (out.at > start && out.bytes[out.at - 1] !== at) out.at--;
   putBytes(out, mistypedDomain);
 }
-const mistypedDomain = fragment("example");
+const mistypedDomain = fragment('example');
 
 /** Number of referees the letters of so many people draw from. */
 export function refereeCount(people: number): number {

@@ -2,11 +2,11 @@
  * `applications`: what a candidate wrote for which advert. Letters quote the writer's own address
  * and telephone, some a referee's address, which may be the only place that address is in.
  */
-import type { ByteWriter } from "../byte-writer.ts";
-import { fragment, putByte, putBytes, putNumber } from "../byte-writer.ts";
-import { draw, drawBelow, drawChance, pick } from "../random.ts";
-import { putDateTime } from "../sql-text.ts";
-import type { Table } from "../sql-writer.ts";
+import type { ByteWriter } from '../byte-writer.ts';
+import { fragment, putByte, putBytes, putNumber } from '../byte-writer.ts';
+import { draw, drawBelow, drawChance, pick } from '../random.ts';
+import { putDateTime } from '../sql-text.ts';
+import type { Table } from '../sql-writer.ts';
 import {
   chooseForm,
   form,
@@ -15,18 +15,18 @@ import {
   putRefereeAddress,
   refereeCount,
   refereeName,
-} from "./address.ts";
-import { candidateRows, firstCandidateId, hasPhone, personOfCandidateRow } from "./candidates.ts";
-import { createTable } from "./create-table.ts";
-import { lost } from "./data-classes.ts";
-import { jobAdverts } from "./jobs.ts";
-import type { LetterWords } from "./letter-words.ts";
-import { createLetterWords } from "./letter-words.ts";
-import { firstNameOf, ipCountOf, lastNameOf, localeOf, phoneOf, putIp } from "./person.ts";
-import { phoneStyles, putPhone } from "./phone.ts";
-import { stream } from "./streams.ts";
-import type { World } from "./world.ts";
-import { is, plant } from "./world.ts";
+} from './address.ts';
+import { candidateRows, firstCandidateId, hasPhone, personOfCandidateRow } from './candidates.ts';
+import { createTable } from './create-table.ts';
+import { lost } from './data-classes.ts';
+import { jobAdverts } from './jobs.ts';
+import type { LetterWords } from './letter-words.ts';
+import { createLetterWords } from './letter-words.ts';
+import { firstNameOf, ipCountOf, lastNameOf, localeOf, phoneOf, putIp } from './person.ts';
+import { phoneStyles, putPhone } from './phone.ts';
+import { stream } from './streams.ts';
+import type { World } from './world.ts';
+import { is, plant } from './world.ts';
 
 export interface ApplicationsTable extends Table {
   /** distinct referees' addresses written so far that are nobody's own */
@@ -40,16 +40,16 @@ function applicationsOf(world: World, candidateRow: number): number {
 }
 
 const part = {
-  null: fragment("NULL"),
+  null: fragment('NULL'),
   empty: fragment("''"),
-  noIp: fragment("NULL)"),
-  line: fragment("\\r\\n"),
-  gap: fragment("\\r\\n\\r\\n"),
+  noIp: fragment('NULL)'),
+  line: fragment('\\r\\n'),
+  gap: fragment('\\r\\n\\r\\n'),
 };
-const statuses = ["new", "new", "reviewed", "reviewed", "shortlisted", "rejected", "hired"].map(
-  (status) => fragment(`,'${status}',`),
+const statuses = ['new', 'new', 'reviewed', 'reviewed', 'shortlisted', 'rejected', 'hired'].map((status) =>
+  fragment(`,'${status}',`),
 );
-const origins = ["'site',", "'site',", "'jobboard',", "'referral',", "NULL,"].map(fragment);
+const origins = ["'site',", "'site',", "'jobboard',", "'referral',", 'NULL,'].map(fragment);
 
 export function applicationsTable(world: World): ApplicationsTable {
   const words = createLetterWords();
@@ -153,12 +153,7 @@ export function applicationsTable(world: World): ApplicationsTable {
     putByte(out, 0x27);
   }
 
-  function putReferee(
-    out: ByteWriter,
-    shapes: readonly Uint8Array[][],
-    row: number,
-    writer: number,
-  ): void {
+  function putReferee(out: ByteWriter, shapes: readonly Uint8Array[][], row: number, writer: number): void {
     const { seed, scratch } = world;
     const shape = pick(shapes, draw(seed, stream.referee, row + 0x40000000));
     const chosen = draw(seed, stream.referee, row + 0x20000000);
@@ -188,7 +183,7 @@ export function applicationsTable(world: World): ApplicationsTable {
   }
 
   return {
-    name: "applications",
+    name: 'applications',
     create: createTable.applications,
     writeRow,
     mentioned: () => quotedReferees.reduce((sum, quoted) => sum + quoted, 0),

@@ -2,23 +2,23 @@
  * `candidates`: a row per candidate, then the second rows of those who registered twice, then the
  * candidates of test accounts. Notes what each row tells of its person.
  */
-import type { ByteWriter } from "../byte-writer.ts";
-import { fragment, putByte, putBytes, putHex, putNumber } from "../byte-writer.ts";
-import { draw, drawBelow, drawChance, pick } from "../random.ts";
-import type { Table } from "../sql-writer.ts";
-import { putDate, putDateTime, putEscaped, quoted } from "../sql-text.ts";
-import { chooseForm, form, putAddress, putForm, putMistyped, putSecondAddress } from "./address.ts";
-import { createTable } from "./create-table.ts";
-import { lost } from "./data-classes.ts";
-import type { Name } from "./names.ts";
-import { firstNameOf, lastNameOf, leadOf, localeOf, phoneOf } from "./person.ts";
-import { phoneStyles, putPhone } from "./phone.ts";
-import { comma, numberComesLast } from "./places.ts";
-import { stream } from "./streams.ts";
-import { testAccounts } from "./test-accounts.ts";
-import { uidOfTestAccount } from "./users.ts";
-import type { World } from "./world.ts";
-import { is, plant } from "./world.ts";
+import type { ByteWriter } from '../byte-writer.ts';
+import { fragment, putByte, putBytes, putHex, putNumber } from '../byte-writer.ts';
+import { draw, drawBelow, drawChance, pick } from '../random.ts';
+import type { Table } from '../sql-writer.ts';
+import { putDate, putDateTime, putEscaped, quoted } from '../sql-text.ts';
+import { chooseForm, form, putAddress, putForm, putMistyped, putSecondAddress } from './address.ts';
+import { createTable } from './create-table.ts';
+import { lost } from './data-classes.ts';
+import type { Name } from './names.ts';
+import { firstNameOf, lastNameOf, leadOf, localeOf, phoneOf } from './person.ts';
+import { phoneStyles, putPhone } from './phone.ts';
+import { comma, numberComesLast } from './places.ts';
+import { stream } from './streams.ts';
+import { testAccounts } from './test-accounts.ts';
+import { uidOfTestAccount } from './users.ts';
+import type { World } from './world.ts';
+import { is, plant } from './world.ts';
 
 /** id of row 0 */
 export const firstCandidateId = 1001;
@@ -41,14 +41,14 @@ export function hasPhone(world: World, row: number): boolean {
 }
 
 const sql = {
-  null: fragment("NULL"),
+  null: fragment('NULL'),
   empty: fragment("''"),
   notKnown: fragment("'n/a'"),
   profile: fragment("'https://www.linkedin.com/in/example-"),
-  photo: fragment("0xFFD8FFE000104A46494600010101006000600000FFDB004300"),
+  photo: fragment('0xFFD8FFE000104A46494600010101006000600000FFDB004300'),
   binary: fragment("_binary '"),
 };
-const upperHex = fragment("0123456789ABCDEF");
+const upperHex = fragment('0123456789ABCDEF');
 
 export function candidatesTable(world: World): Table {
   const people = candidateRows(world);
@@ -56,7 +56,7 @@ export function candidatesTable(world: World): Table {
     account.candidate === undefined ? [] : [{ ...account, ...account.candidate, index }],
   );
   return {
-    name: "candidates",
+    name: 'candidates',
     create: createTable.candidates,
     writeRow(out, row) {
       if (row < people) {
@@ -78,9 +78,7 @@ export function candidatesTable(world: World): Table {
     },
   };
 }
-const testTail = fragment(
-  ",NULL,NULL,NULL,'','','',NULL,NULL,NULL,NULL,NULL,'2016-03-14 09:26:53',NULL)",
-);
+const testTail = fragment(",NULL,NULL,NULL,'','','',NULL,NULL,NULL,NULL,NULL,'2016-03-14 09:26:53',NULL)");
 
 function putCandidate(world: World, out: ByteWriter, row: number): void {
   const { seed, flags } = world;
@@ -103,7 +101,7 @@ function putCandidate(world: World, out: ByteWriter, row: number): void {
   putByte(out, 0x2c);
   putName(out, firstNameOf(world, person), nameForm >= 97 ? 2 : nameForm >= 94 ? 1 : 0);
   putByte(out, 0x2c);
-  const upperLast = nameForm >= (locale === "fr" ? 82 : 94) && nameForm < 97;
+  const upperLast = nameForm >= (locale === 'fr' ? 82 : 94) && nameForm < 97;
   putName(out, lastNameOf(world, person), nameForm >= 97 ? 2 : upperLast ? 1 : 0);
 
   putByte(out, 0x2c);
@@ -198,13 +196,7 @@ function putName(out: ByteWriter, name: Name, way: number): void {
   putByte(out, 0x27);
 }
 
-function putEmail(
-  world: World,
-  out: ByteWriter,
-  person: number,
-  row: number,
-  second: boolean,
-): void {
+function putEmail(world: World, out: ByteWriter, person: number, row: number, second: boolean): void {
   const { scratch, flags } = world;
   const kind = flags[person]!;
   scratch.at = 0;
@@ -212,7 +204,10 @@ function putEmail(
   else if (second && (kind & is.unprovable) !== 0) putSecondAddress(world, scratch, person);
   else putAddress(world, scratch, person);
   const bits = draw(world.seed, stream.emailForm, row);
-  const how = second && (kind & is.registeredTwice) !== 0 ? form.title : chooseForm(bits, true);
+  // The second time in another case than the first, which has the row number of the person.
+  const first = draw(world.seed, stream.emailForm, world.candidateRow[person]!);
+  const otherCase = chooseForm(first, true) === form.title ? form.upper : form.title;
+  const how = second && (kind & is.registeredTwice) !== 0 ? otherCase : chooseForm(bits, true);
   putByte(out, 0x27);
   putForm(out, scratch, how);
   putByte(out, 0x27);
@@ -224,7 +219,7 @@ function putPostalAddress(world: World, out: ByteWriter, person: number): void {
   const { towns, streets } = world.places[country];
   const bits = draw(world.seed, stream.address, lead);
   const street = pick(streets, draw(world.seed, stream.address, lead + 0x40000000));
-  const number = 1 + (bits % (country === "us" ? 1900 : 180));
+  const number = 1 + (bits % (country === 'us' ? 1900 : 180));
   putByte(out, 0x27);
   if (numberComesLast[country]) {
     putBytes(out, street);
@@ -240,7 +235,7 @@ function putPostalAddress(world: World, out: ByteWriter, person: number): void {
   putBytes(out, pick(towns, draw(world.seed, stream.town, lead)).withPostcode);
   putByte(out, 0x27);
 }
-const newLine = fragment("\\r\\n");
+const newLine = fragment('\\r\\n');
 
 function putChoice(
   world: World,

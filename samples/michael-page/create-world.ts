@@ -3,19 +3,19 @@
  * all by chance from the seed, then uids and rows. `people` is exact. One pass over the people makes
  * addresses and user names unique.
  */
-import { createByteWriter } from "../byte-writer.ts";
-import { draw, drawBelow, drawChance, foldSeed } from "../random.ts";
-import { createDomains, putAddress } from "./address.ts";
-import { createNamePools } from "./names.ts";
-import { lastNameOf, putUserName } from "./person.ts";
-import { createPhoneBook } from "./phone.ts";
-import { createPlaces } from "./places.ts";
-import { createSeenTexts } from "./seen-texts.ts";
-import { stream } from "./streams.ts";
-import { earlyTestAccounts } from "./test-accounts.ts";
-import { createWorkWords } from "./work.ts";
-import type { World } from "./world.ts";
-import { is } from "./world.ts";
+import { createByteWriter } from '../byte-writer.ts';
+import { draw, drawBelow, drawChance, foldSeed } from '../random.ts';
+import { createDomains, putAddress } from './address.ts';
+import { createNamePools } from './names.ts';
+import { lastNameOf, putUserName } from './person.ts';
+import { createPhoneBook } from './phone.ts';
+import { createPlaces } from './places.ts';
+import { createSeenTexts } from './seen-texts.ts';
+import { stream } from './streams.ts';
+import { earlyTestAccounts } from './test-accounts.ts';
+import { createWorkWords } from './work.ts';
+import type { World } from './world.ts';
+import { is } from './world.ts';
 
 /** @param seed any whole number from 0 to 2^53-1 */
 export function createWorld(seed: number, people: number): World {
@@ -126,7 +126,11 @@ function join(world: World, first: number, size: number, flags: number): number 
 function lastNamesDiffer(world: World, first: number, size: number): boolean {
   const names = new Set<string>();
   for (let member = 0; member < size; member++) {
-    names.add(lastNameOf(world, first + member).text.normalize("NFD").toLowerCase());
+    names.add(
+      lastNameOf(world, first + member)
+        .text.normalize('NFD')
+        .toLowerCase(),
+    );
   }
   return names.size === size;
 }

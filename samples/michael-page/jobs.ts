@@ -1,16 +1,16 @@
 /**
  * `jobs`: adverts, which are nobody's data however much they read like somebody's.
  */
-import { fragment, putByte, putBytes, putHex, putNumber, putPadded } from "../byte-writer.ts";
-import { draw, pick } from "../random.ts";
-import { escaped, putDateTime, quoted } from "../sql-text.ts";
-import type { Table } from "../sql-writer.ts";
-import { createTable } from "./create-table.ts";
-import type { Locale } from "./names.ts";
-import type { Country } from "./phone.ts";
-import { stream } from "./streams.ts";
-import { jobTexts, sectorTexts } from "./work.ts";
-import type { World } from "./world.ts";
+import { fragment, putByte, putBytes, putHex, putNumber, putPadded } from '../byte-writer.ts';
+import { draw, pick } from '../random.ts';
+import { escaped, putDateTime, quoted } from '../sql-text.ts';
+import type { Table } from '../sql-writer.ts';
+import { createTable } from './create-table.ts';
+import type { Locale } from './names.ts';
+import type { Country } from './phone.ts';
+import { stream } from './streams.ts';
+import { jobTexts, sectorTexts } from './work.ts';
+import type { World } from './world.ts';
 
 /** How many adverts there are for so many people. */
 export function jobAdverts(people: number): number {
@@ -19,37 +19,37 @@ export function jobAdverts(people: number): number {
 
 const sentences: Record<Locale, string[]> = {
   en: [
-    "<p>Our client, a market leader in its field, is looking for an experienced professional to join its growing team.</p>\r\n",
+    '<p>Our client, a market leader in its field, is looking for an experienced professional to join its growing team.</p>\r\n',
     "<ul><li>Prepare the monthly management accounts</li><li>Support the wider team's projects</li><li>Act as first point of contact for suppliers</li></ul>\r\n",
     '<p style="color:#333;font-family:\'Open Sans\'">The successful candidate will have at least 5 years\' experience and a "can do" attitude.</p>\r\n',
     "<p>Competitive salary, 25 days' holiday, pension. Apply online only; applications by post can't be considered.</p>",
   ],
   fr: [
-    "<p>Notre client, acteur majeur de son secteur, recherche un profil expérimenté pour renforcer son équipe.</p>\r\n",
+    '<p>Notre client, acteur majeur de son secteur, recherche un profil expérimenté pour renforcer son équipe.</p>\r\n',
     "<ul><li>Établir les comptes mensuels</li><li>Participer aux projets de l'équipe</li><li>Être l'interlocuteur des fournisseurs</li></ul>\r\n",
     "<p>De formation bac+5, vous justifiez d'au moins 5 ans d'expérience et vous aimez « aller au fond des choses ».</p>\r\n",
-    "<p>Rémunération attractive, 13e mois, RTT. Candidature en ligne uniquement.</p>",
+    '<p>Rémunération attractive, 13e mois, RTT. Candidature en ligne uniquement.</p>',
   ],
   de: [
-    "<p>Unser Mandant, ein führendes Unternehmen der Branche, sucht zur Verstärkung des Teams eine erfahrene Fachkraft.</p>\r\n",
-    "<ul><li>Monatsabschlüsse erstellen</li><li>Projekte begleiten</li><li>Ansprechpartner für Lieferanten sein</li></ul>\r\n",
-    "<p>Attraktives Gehalt, 30 Tage Urlaub. Bewerbung ausschließlich online.</p>",
+    '<p>Unser Mandant, ein führendes Unternehmen der Branche, sucht zur Verstärkung des Teams eine erfahrene Fachkraft.</p>\r\n',
+    '<ul><li>Monatsabschlüsse erstellen</li><li>Projekte begleiten</li><li>Ansprechpartner für Lieferanten sein</li></ul>\r\n',
+    '<p>Attraktives Gehalt, 30 Tage Urlaub. Bewerbung ausschließlich online.</p>',
   ],
 };
 
-const countryOf: Record<Locale, Country> = { fr: "fr", en: "gb", de: "de" };
+const countryOf: Record<Locale, Country> = { fr: 'fr', en: 'gb', de: 'de' };
 
 export function jobsTable(world: World): Table {
   const { seed } = world;
   const count = jobAdverts(world.people);
-  const words = (["fr", "en", "de"] as const).map((locale) => ({
+  const words = (['fr', 'en', 'de'] as const).map((locale) => ({
     titles: jobTexts[locale].map(quoted),
     sectors: sectorTexts[locale].map(quoted),
     towns: world.places[countryOf[locale]].towns,
     sentences: sentences[locale].map(escaped),
   }));
   return {
-    name: "jobs",
+    name: 'jobs',
     create: createTable.jobs,
     writeRow(out, row) {
       if (row >= count) return false;
@@ -93,7 +93,7 @@ export function jobsTable(world: World): Table {
 const part = {
   quote: fragment(",'"),
   between: fragment("','"),
-  thousand: fragment(",000 - "),
+  thousand: fragment(',000 - '),
   thousandEnd: fragment(",000','"),
   hidden: fragment("',0,"),
   shown: fragment("',1,"),

@@ -1,20 +1,20 @@
 /**
  * `newsletter`: subscriptions by address alone, most of them of people who are elsewhere too.
  */
-import { putByte, putNumber } from "../byte-writer.ts";
-import { draw } from "../random.ts";
-import type { Table } from "../sql-writer.ts";
-import { chooseForm, putAddress, putForm } from "./address.ts";
-import { createTable } from "./create-table.ts";
-import { lost } from "./data-classes.ts";
-import { stream } from "./streams.ts";
-import type { World } from "./world.ts";
-import { plant } from "./world.ts";
+import { putByte, putNumber } from '../byte-writer.ts';
+import { draw } from '../random.ts';
+import type { Table } from '../sql-writer.ts';
+import { chooseForm, putAddress, putForm } from './address.ts';
+import { createTable } from './create-table.ts';
+import { lost } from './data-classes.ts';
+import { stream } from './streams.ts';
+import type { World } from './world.ts';
+import { plant } from './world.ts';
 
 export function newsletterTable(world: World): Table {
   const { seed, subscribers, scratch } = world;
   return {
-    name: "newsletter",
+    name: 'newsletter',
     create: createTable.newsletter,
     writeRow(out, row) {
       const person = subscribers[row];

@@ -2,15 +2,15 @@
  * What is derived of a person from (seed, index): names, user name, telephone, IP addresses. The
  * same question always has the same answer, whichever table asks.
  */
-import type { ByteWriter } from "../byte-writer.ts";
-import { fragment, putByte, putBytes, putHex, putNumber } from "../byte-writer.ts";
-import { below, draw, drawBelow } from "../random.ts";
-import type { Locale, Name } from "./names.ts";
-import type { Phone } from "./phone.ts";
-import { localeOfCountry, phoneOfSlot } from "./phone.ts";
-import { stream } from "./streams.ts";
-import type { World } from "./world.ts";
-import { is } from "./world.ts";
+import type { ByteWriter } from '../byte-writer.ts';
+import { fragment, putByte, putBytes, putHex, putNumber } from '../byte-writer.ts';
+import { below, draw, drawBelow } from '../random.ts';
+import type { Locale, Name } from './names.ts';
+import type { Phone } from './phone.ts';
+import { localeOfCountry, phoneOfSlot } from './phone.ts';
+import { stream } from './streams.ts';
+import type { World } from './world.ts';
+import { is } from './world.ts';
 
 /** The first person of this one's couple or household; of anybody else, the person. */
 export function leadOf(world: World, person: number): number {
@@ -53,7 +53,7 @@ export function lastNameOf(world: World, person: number): Name {
 }
 
 const dot = 0x2e;
-const admin = fragment("admin");
+const admin = fragment('admin');
 
 /** The unique user name, without quotes; letters, digits, dot and underscore only. */
 export function putUserName(world: World, out: ByteWriter, person: number): void {
@@ -84,8 +84,8 @@ export function putUserName(world: World, out: ByteWriter, person: number): void
   else if ((bits & 0x300) === 0) putNumber(out, 50 + below(bits, 48));
 }
 
-const v4Prefixes = ["192.0.2.", "198.51.100.", "203.0.113."].map(fragment);
-const v6Prefix = fragment("2001:db8:");
+const v4Prefixes = ['192.0.2.', '198.51.100.', '203.0.113.'].map(fragment);
+const v6Prefix = fragment('2001:db8:');
 
 export function ipCountOf(world: World, person: number): number {
   return 1 + drawBelow(world.seed, stream.ipCount, person, 3);

@@ -1,7 +1,7 @@
 /**
  * `users`, as Drupal 7 has it: the anonymous row 0, the administrator, test accounts, people.
  */
-import type { ByteWriter } from "../byte-writer.ts";
+import type { ByteWriter } from '../byte-writer.ts';
 import {
   fragment,
   phpassAlphabet,
@@ -10,18 +10,18 @@ import {
   putHex,
   putNumber,
   putSymbols,
-} from "../byte-writer.ts";
-import { createRandom, draw } from "../random.ts";
-import { quoted } from "../sql-text.ts";
-import type { Table } from "../sql-writer.ts";
-import { chooseForm, putAddress, putForm } from "./address.ts";
-import { createTable } from "./create-table.ts";
-import { lost } from "./data-classes.ts";
-import { localeOf, putUserName } from "./person.ts";
-import { stream } from "./streams.ts";
-import { earlyTestAccounts, testAccounts } from "./test-accounts.ts";
-import type { World } from "./world.ts";
-import { plant } from "./world.ts";
+} from '../byte-writer.ts';
+import { createRandom, draw } from '../random.ts';
+import { quoted } from '../sql-text.ts';
+import type { Table } from '../sql-writer.ts';
+import { chooseForm, putAddress, putForm } from './address.ts';
+import { createTable } from './create-table.ts';
+import { lost } from './data-classes.ts';
+import { localeOf, putUserName } from './person.ts';
+import { stream } from './streams.ts';
+import { earlyTestAccounts, testAccounts } from './test-accounts.ts';
+import type { World } from './world.ts';
+import { plant } from './world.ts';
 
 /** Test accounts sit right after the administrator or after everybody. */
 export function uidOfTestAccount(world: World, index: number): number {
@@ -34,9 +34,9 @@ const part = {
   migrated: fragment("'U$S$9"),
   plainTheme: fragment("','','',NULL,"),
   signature: fragment("','','Sent from the candidate space','filtered_html',"),
-  active: fragment(",1,"),
-  blocked: fragment(",0,"),
-  noData: fragment(",NULL)"),
+  active: fragment(',1,'),
+  blocked: fragment(',0,'),
+  noData: fragment(',NULL)'),
   emptyData: fragment(",'b:0;')"),
   data: fragment(
     `,'a:3:{s:16:\\"ckeditor_default\\";s:1:\\"t\\";s:7:\\"overlay\\";i:1;s:7:\\"contact\\";i:0;}')`,
@@ -52,7 +52,7 @@ export function usersTable(world: World): Table {
   const random = createRandom(draw(world.seed, stream.pass, 0));
   const first = 1 + 1 + earlyTestAccounts;
   return {
-    name: "users",
+    name: 'users',
     create: createTable.users,
     writeRow(out, row) {
       if (row === 0) putBytes(out, part.anonymous);

@@ -3,12 +3,12 @@
  * and the prepared vocabulary. A person is an index; names, addresses and numbers are derived from
  * (seed, index) whenever a row needs them. About 25 bytes a person.
  */
-import type { ByteWriter } from "../byte-writer.ts";
-import type { Domains } from "./address.ts";
-import type { Locale, NamePool } from "./names.ts";
-import type { Country, PhoneBook } from "./phone.ts";
-import type { Places } from "./places.ts";
-import type { WorkWords } from "./work.ts";
+import type { ByteWriter } from '../byte-writer.ts';
+import type { Domains } from './address.ts';
+import type { Locale, NamePool } from './names.ts';
+import type { Country, PhoneBook } from './phone.ts';
+import type { Places } from './places.ts';
+import type { WorkWords } from './work.ts';
 
 /** What a person is, as bits of `World.flags`. */
 export const is = {

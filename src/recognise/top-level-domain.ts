@@ -4,7 +4,7 @@
  */
 
 import { domainToASCII } from 'node:url';
-import tlds from 'tlds';
+import tlds from 'tlds' with { type: 'json' };
 import { lowerByte } from './byte-class.ts';
 
 const slots = 8192;

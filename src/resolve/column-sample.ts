@@ -22,8 +22,12 @@ export function rowRank(input: number, offset: number): number {
 
 export class ColumnSample {
   /** Ranks at or above this are not wanted. */
-  threshold = 4294967296;
+  threshold: number;
   #values: SampledValue[] = [];
+
+  constructor(threshold = 4294967296) {
+    this.threshold = threshold;
+  }
 
   add(value: SampledValue): void {
     if (value.rank >= this.threshold) return;
@@ -41,7 +45,7 @@ export class ColumnSample {
     this.#values.sort((a, b) => a.rank - b.rank || compareBytes(a.bytes, b.bytes));
     if (this.#values.length < sampleSize) return;
     this.#values.length = sampleSize;
-    this.threshold = this.#values[sampleSize - 1]!.rank;
+    this.threshold = Math.min(this.threshold, this.#values[sampleSize - 1]!.rank + 1);
   }
 }
 

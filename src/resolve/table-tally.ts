@@ -29,15 +29,24 @@ export class StretchTally {
   unreadRows = 0;
   filled: Float64Array;
   kinds: Float64Array[];
-  samples: { column: number; value: SampledValue }[] = [];
+  samples: ColumnSample[];
   records: Uint32Array<ArrayBuffer>;
   recordWords = 0;
   mentions: { column: number; low: number; high: number }[] = [];
 
-  constructor(columns: number, plan: TablePlan) {
+  /** `thresholds`: ranks that the confirmed samples do not want any more. */
+  constructor(columns: number, plan: TablePlan, thresholds: (number | undefined)[] = []) {
     this.filled = new Float64Array(columns);
+    this.samples = Array.from({ length: columns }, (_, column) => new ColumnSample(thresholds[column]));
     this.kinds = plan.gathered.map(() => new Float64Array(maxKinds));
     this.records = new Uint32Array(Math.max(plan.width, 2) * 64);
+  }
+
+  /** Makes room for columns that only a later statement names. */
+  widen(columns: number): void {
+    if (columns <= this.filled.length) return;
+    this.filled = widened(this.filled, columns);
+    while (this.samples.length < columns) this.samples.push(new ColumnSample());
   }
 
   addRecord(record: Uint32Array, width: number): void {
@@ -73,9 +82,11 @@ export class TableTally {
   add(stretch: StretchTally): void {
     this.#rows += stretch.rows;
     this.#unreadRows += stretch.unreadRows;
+    if (stretch.filled.length > this.#filled.length) this.#filled = widened(this.#filled, stretch.filled.length);
+    while (this.samples.length < stretch.samples.length) this.samples.push(new ColumnSample());
     stretch.filled.forEach((count, column) => (this.#filled[column]! += count));
     stretch.kinds.forEach((counts, i) => counts.forEach((count, kind) => (this.#kinds[i]![kind]! += count)));
-    for (const { column, value } of stretch.samples) this.samples[column]!.add(value);
+    stretch.samples.forEach((sample, column) => sample.values().forEach((value) => this.samples[column]!.add(value)));
     for (let at = 0; at < stretch.recordWords; at += this.plan.width) this.#records.add(stretch.records, at);
     for (const { column, low, high } of stretch.mentions) {
       let known = this.#mentions.get(column);
@@ -98,4 +109,10 @@ export class TableTally {
       unreadRows: this.#unreadRows,
     };
   }
+}
+
+function widened(counts: Float64Array, length: number): Float64Array {
+  const wider = new Float64Array(length);
+  wider.set(counts);
+  return wider;
 }

@@ -5,6 +5,7 @@
 import type { ByteWindow } from '../byte-window.ts';
 import * as ascii from './ascii.ts';
 import { CUT, findByte, readWord, skipSpace, textOf } from './lexer.ts';
+import { textBreak } from '../text-break.ts';
 import { type InsertHead, readStatementHead, type StatementHead } from './statement-head.ts';
 import { scanStatement, startScan } from './statement-scan.ts';
 import { findSyncPoint, isSyncPoint, syncBytes } from './sync-point.ts';
@@ -214,11 +215,13 @@ export class SqlReader {
     const scan = startScan(this.#p);
     for (;;) {
       const { bytes, to, ended } = this.#window;
-      scan.position = this.#p;
       const done = scanStatement(bytes, to, ended, this.#escapes, scan);
-      if (reason && scan.position > this.#p) this.#tellSkipped(reason, scan.position);
-      this.#p = scan.position;
+      const until = done || ended ? scan.position : textBreak(bytes, this.#p, scan.position);
+      if (reason && until > this.#p) this.#tellSkipped(reason, until);
+      this.#p = until;
+      const kept = scan.position - until;
       if (done || !this.#more()) return;
+      scan.position = this.#p + kept;
     }
   }
 
@@ -263,7 +266,7 @@ export class SqlReader {
     for (;;) {
       const { bytes, to, ended } = this.#window;
       const found = findSyncPoint(bytes, this.#p, to, ended);
-      const until = found >= 0 ? found : Math.max(this.#p, ended ? to : to - syncBytes);
+      const until = found >= 0 ? found : ended ? to : textBreak(bytes, this.#p, to - syncBytes);
       if (until > this.#p) this.#tellSkipped(reason, until);
       this.#p = until;
       if (found >= 0 || !this.#more()) return;
@@ -273,8 +276,10 @@ export class SqlReader {
   /** All that is left: told even where nothing is left, as what should have followed is missing. */
   #skipRest(reason: string): void {
     for (;;) {
-      this.#tellSkipped(reason, this.#window.to);
-      this.#p = this.#window.to;
+      const { bytes, to, ended } = this.#window;
+      const until = ended ? to : textBreak(bytes, this.#p, to);
+      this.#tellSkipped(reason, until);
+      this.#p = until;
       if (!this.#more()) return;
     }
   }

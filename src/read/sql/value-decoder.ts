@@ -18,7 +18,7 @@ export function createValueDecoder(bytes: Uint8Array, options: ValueDecoderOptio
   const plainBytes = Math.floor(options.scratchBytes / 4);
   const utf8At = scratch + plainBytes;
   const table = transcodingTable(options.charset);
-  const state: Decoded = { start: 0, end: 0, wide: false, quoted: false };
+  const state: Decoded = { start: 0, end: 0, wide: false };
 
   return (from: number, to: number, decoded: { start: number; end: number }): boolean => {
     if (!decodeValue(bytes, from, to, backslashEscapes, scratch, plainBytes, state)) return false;

@@ -4,16 +4,12 @@
 
 import * as ascii from './ascii.ts';
 
-export const NULL = -1;
-
 /** A decoded value lies in `decoded.bytes` memory between `start` and `end`. */
 export interface Decoded {
   start: number;
   end: number;
-  /** Some byte is beyond ASCII. */
+  /** Some byte is beyond ASCII, and it was written as text. */
   wide: boolean;
-  /** It was written as a string or as hex, not as a number or word. */
-  quoted: boolean;
 }
 
 const simpleEscapes = new Map<number, number>([
@@ -41,7 +37,6 @@ export function decodeValue(
 ): boolean {
   const first = bytes[from]!;
   decoded.wide = false;
-  decoded.quoted = true;
   if (first === ascii.QUOTE || first === ascii.DOUBLE_QUOTE) {
     return unquote(bytes, from, to, escapes, scratch, scratchBytes, decoded);
   }
@@ -56,12 +51,18 @@ export function decodeValue(
     while (open < to && bytes[open] !== last) open++;
     const letter = bytes[from]! | 0x20;
     if (open === from + 1 && letter === 0x78) return unhex(bytes, open + 1, to - 1, scratch, scratchBytes, decoded);
-    return unquote(bytes, open, to, escapes, scratch, scratchBytes, decoded);
+    unquote(bytes, open, to, escapes, scratch, scratchBytes, decoded);
+    if (isBinaryIntroducer(bytes, from)) decoded.wide = false;
+    return true;
   }
   decoded.start = from;
   decoded.end = to;
-  decoded.quoted = false;
   return to > from;
+}
+
+/** `_binary '…'`: bytes, whose values beyond ASCII are no letters. */
+function isBinaryIntroducer(bytes: Uint8Array, from: number): boolean {
+  return bytes[from] === 0x5f && (bytes[from + 1]! | 0x20) === 0x62 && (bytes[from + 2]! | 0x20) === 0x69;
 }
 
 export function isNull(bytes: Uint8Array, from: number, to: number): boolean {
@@ -114,16 +115,12 @@ function unquote(
 
 function unhex(bytes: Uint8Array, from: number, to: number, scratch: number, scratchBytes: number, decoded: Decoded): boolean {
   let out = scratch;
-  let wide = 0;
   const end = Math.min(to, from + (scratchBytes - 1) * 2);
   for (let p = from; p + 1 < end; p += 2) {
-    const byte = (hexDigit(bytes[p]!) << 4) | hexDigit(bytes[p + 1]!);
-    wide |= byte;
-    bytes[out++] = byte & 0xff;
+    bytes[out++] = ((hexDigit(bytes[p]!) << 4) | hexDigit(bytes[p + 1]!)) & 0xff;
   }
   decoded.start = scratch;
   decoded.end = out;
-  decoded.wide = wide >= 0x80;
   return true;
 }
 

@@ -12,39 +12,38 @@ export const neutralWords = words(
   alternatif backup recovery old new current actuel actual last first previous precedent value val text txt string str raw enc
   encrypted crypted clear full complete complet original orig initial latin native local en fr de es it nl d du des la le l
   of the del della di da van der usage naissance famille jeune fille postal postale birth client clients customer cust candidate
-  candidat employee emp salarie contact user usr utilisateur member membre person personne personal1 patient student eleve
+  candidat employee emp salarie contact user usr utilisateur member membre person personne patient student eleve
   guest billing bill shipping ship delivery livraison facturation invoice facture recipient sender from to reply owner
   parent father mother pere mere spouse conjoint emergency urgence referee reference ref manager recruiter agent author auteur
   line ligne part kunde kunden mitarbeiter bewerber cliente clientes empleado persona usuario utente klant medewerker
-  a b i ii p c t f x my web login account acct profile profil tx col field fld data db tbl s admin hash md5 sha1 sha256
-  legal residence residential permanent temporary temp contact1 contact2 public display international intl national
+  a b i ii p c t f x my web login account acct profile profil tx col field fld data db tbl s admin hash md sha
+  legal residence residential permanent temporary temp public display international intl national
   1 2 3 4 5 one two three`,
 );
 
 /** In any place of the name: the column is about the thing, not the thing itself. */
 export const turningWords = words(
   `id ids key keys uuid guid count counts counter cnt type types kind flag flags is has can opt optin optout sent send status statut
-  state1 verified verify verification confirmed confirmation confirm validated valid validation enabled enable disabled active
-  token tokens secret nonce salt seed format template templates list lists listing mailing subject body html lang language locale code1
-  expires expiry expired expiration reset resetat changed change updated update created create modified at on date1 time
+  verified verify verification confirmed confirmation confirm validated valid validation enabled enable disabled active
+  token tokens secret nonce salt seed format template templates list lists listing mailing subject body html lang language locale expires expiry expired expiration reset resetat changed change updated update created create modified at on date time
   timestamp ts attempts attempt tries policy strength hint question answer limit max min size length width height uri path file
   files filename extension ext mime index idx sort order ordering rank weight visible hidden show allow allowed notify
   notification notifications subscribe subscribed subscription unsubscribe newsletter bounced bounce blacklist failed failure required
   score provider service server port protocol config setting settings option options preference preferences pref prefs mode
-  version ver build release checksum etag digest1 sum total amount price rate tax`,
+  version ver build release checksum etag sum total amount price rate tax`,
 );
 
 /** Turning words that leave a class alone, because they are part of how its columns are named. */
 export const toleratedWords: Readonly<Record<string, ReadonlySet<string>>> = {
-  password: words('salt digest1 has'),
-  place: words('code1 state1'),
+  password: words('has'),
+  place: words('code'),
   email: words('id ids list newsletter subscribed subscription'),
   ipAddress: words('server created create at last failed'),
-  birthDate: words('date1'),
+  birthDate: words('date'),
   employmentStatus: words('type types status statut kind'),
   maritalStatus: words('status statut'),
   photo: words('file'),
-  username: words('id code1'),
+  username: words('id'),
   jobApplication: words('body file html'),
 };
 
@@ -56,7 +55,7 @@ export const peopleWords = words(
   beneficiary insured debtor creditor salarie candidat personne membre adherent eleve etudiant professeur patiente
   beneficiaire assure locataire abonne usager agent interlocuteur kunde kunden mitarbeiter bewerber person ansprechpartner
   mitglied schueler patient versicherter cliente empleado persona socio alumno paciente usuario dipendente paziente utente
-  socio klant medewerker persoon lid leerling patient full real your my complete first last vor nach employer1 lead
+  socio klant medewerker persoon lid leerling patient full real your my complete first last vor nach lead
   jobseeker staff worker consultant freelancer agentname resident citizen`,
 );
 
@@ -64,7 +63,7 @@ export const peopleWords = words(
 export const otherThings: Readonly<Record<string, ReadonlySet<string>>> = {
   streetAddress: words('ip mac email mail web url site internet memory wallet bitcoin btc eth ethereum contract hardware bus server host from to cc bcc reply network'),
   phone: words('id serial imei model version'),
-  place: words('file page url uri solid application order workflow session machine job task process http menu item block storage shelf bin warehouse promised home1 update login'),
+  place: words('file page url uri solid application order workflow session machine job task process http menu item block storage shelf bin warehouse promised update login'),
   password: words('day ski season boarding bus transit travel pass first second test unit yellow'),
   jobTitle: words('page node site book film movie song track album product article news menu item category section event video course lesson post blog task report file document list question survey form chapter meta og seo display sort order row column cursor list x y start end'),
   salutation: words('page node site book film movie song track album product article news menu item category section event video course lesson post blog task report file document list question survey form chapter meta og seo job alternative original'),
@@ -75,5 +74,5 @@ export const otherThings: Readonly<Record<string, ReadonlySet<string>>> = {
   employer: words('insurance shipping delivery parent film production record'),
   photo: words('product film item category banner logo'),
   ipAddress: words('version'),
-  username: words('db database smtp ftp proxy'),
+  username: words('db database smtp ftp proxy last first previous failed next date'),
 };

@@ -68,7 +68,7 @@ export const headerLines: readonly HeaderLine[] = [
       identifiantconnexion nombreusuario nomeutente gebruikersnaam uname usernm userlogon logonid loginid usernicename
       usercode accountname`,
   },
-  { validator: 'username', weight: 4, phrases: 'nickname nick pseudo pseudonyme pseudonym identifiant usuario utente gebruiker handle utilisateur alias apodo' },
+  { validator: 'username', weight: 4, phrases: 'nickname nick pseudo pseudonyme pseudonym identifiant usuario utente gebruiker handle utilisateur apodo' },
   {
     validator: 'password',
     weight: 6,
@@ -195,4 +195,4 @@ export const headerLines: readonly HeaderLine[] = [
 ];
 
 /** Names of columns that hold a name of something; whose it is only the table and the siblings can say. */
-export const genericNames = new Set('name names nom noms nombre nome naam nomi bezeichnung fullname'.split(' ').slice(0, 7));
+export const genericNames = new Set('name names nom noms nombre nome naam'.split(' '));

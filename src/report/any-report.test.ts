@@ -1,32 +1,14 @@
-/*
- * Arbitrary exposure reports for property tests: any counts, any structure, and names as somebody would
- * choose them who wants to break the reader's terminal or page.
- */
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkMarkup, harmlessAttributes } from './check-markup.fixture.ts';
 import type { ExposureReport } from './exposure-report.ts';
-
-/** Names that steer, escape, overflow or look like markup. */
-export const hostileNames: readonly string[] = [
-  '\x1b[2J\x1b]0;owned\x07users',
-  '\u009b31musers',
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "' onmouseover='alert(1)",
-  '</style><style>body{display:none}</style>',
-  'users\u202egnp.exe',
-  'a\r\nb\tc\0d',
-  'use\u200brs\u2066\u3164\ufeff',
-  `z${'\u0300'.repeat(400)}`,
-  '顧客の個人情報テーブル'.repeat(9),
-  '👨‍👩‍👧‍👦'.repeat(30),
-  '\ud800 lone',
-  'ᄀ'.repeat(60) + 'ᅡ'.repeat(60),
-  'x'.repeat(5000),
-  '',
-  '   ',
-  '&amp;<!--',
-  '__proto__',
-];
+import { textWidth } from './fit-text.ts';
+import { hostileNames } from './hostile-names.fixture.ts';
+import { renderHtml } from './render-html.ts';
+import { renderJson } from './render-json.ts';
+import { renderTerminal } from './render-terminal.ts';
 
 const text = fc.oneof(
   fc.constantFrom(...hostileNames),
@@ -85,7 +67,7 @@ const input = fc
   })
   .map(({ note, ...rest }) => (note === undefined ? rest : Object.assign(rest, { note })));
 
-export const anyReport: fc.Arbitrary<ExposureReport> = fc.record({
+const anyReport: fc.Arbitrary<ExposureReport> = fc.record({
   version: fc.constant(1 as const),
   inputs: fc.array(input, { maxLength: 20 }),
   tables: fc.array(table, { maxLength: 50, size: 'medium' }),
@@ -111,4 +93,58 @@ export const anyReport: fc.Arbitrary<ExposureReport> = fc.record({
   skipped: fc.array(fc.record({ path: text, offset: count, bytes: count, reason: text }), { maxLength: 20 }),
   seconds: fc.double({ min: 0, max: 1e9, noNaN: true }),
   megabytesPerSecond: fc.constantFrom(0, 812.4, Infinity),
+});
+
+const at80 = { colour: false, width: 80 };
+const schemaFile = new URL('../../docs/reference/examine-report.schema.json', import.meta.url);
+const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as object;
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+
+describe('any report, whatever its counts and names,', () => {
+  it('is never wider on the terminal than asked nor than 80 columns', () => {
+    fc.assert(
+      fc.property(anyReport, fc.integer({ min: 40, max: 200 }), (report, width) => {
+        for (const line of renderTerminal(report, { colour: false, width }).split('\n')) {
+          expect(textWidth(line)).toBeLessThanOrEqual(Math.min(80, width));
+        }
+      }),
+    );
+  });
+
+  it('lets nothing through that steers the terminal', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        expect(renderTerminal(report, at80)).not.toMatch(/[^\n\P{Cc}]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+      }),
+    );
+  });
+
+  it('differs with colour only by colours that are switched off on the same line', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const coloured = renderTerminal(report, { colour: true, width: 80 });
+        // oxlint-disable-next-line no-control-regex
+        const stripped = coloured.replace(/\x1b\[\d+m([^\x1b\n]*)\x1b\[0m/g, '$1');
+        expect(stripped.replace(/ +$/gm, '')).toBe(renderTerminal(report, at80));
+      }),
+    );
+  });
+
+  it('holds only markup of ours on the page', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const { attributes } = checkMarkup(renderHtml(report));
+        expect([...attributes].filter((attribute) => !harmlessAttributes.has(attribute))).toEqual([]);
+      }),
+    );
+  });
+
+  it('is a document of the schema as JSON', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        validate(JSON.parse(renderJson(report)));
+        expect(validate.errors).toBeNull();
+      }),
+    );
+  });
 });

@@ -1,0 +1,284 @@
+// Takes the rows of one stretch of an input and tallies them, table by table.
+// In: calls of a reader. Out: tallies that are added to the worker's own when the stretch is confirmed.
+// A table's first rows are held back until a plan is made of them: which columns to gather, and how.
+
+import { emailAt, findEmails, isSpanCut, spanEnd, spanStart } from '../recognise/index.ts';
+import type { Kernel } from '../kernel/index.ts';
+import { isNull, type RowSink, type TableSchema } from '../read/index.ts';
+import { type DecodeValue, type RowGatherer, rowRank, sampledBytes, type SampledValue, StretchTally, TableTally, type TablePlan } from '../resolve/index.ts';
+import { HeldRows } from './held-rows.ts';
+import { type ClassifyTable, planOf, type TableEntry, tableSampleOf } from './table-entry.ts';
+
+export interface SkippedPart {
+  offset: number;
+  bytes: number;
+  reason: string;
+}
+
+/** What a stretch came to, besides the tallies of its tables. */
+export interface StretchResult {
+  skipped: SkippedPart[];
+  schemas: TableSchema[];
+  /** Hashes of addresses in parts that were not read as rows, low and high words in turn. */
+  textEmails: number[];
+}
+
+export interface SinkContext {
+  kernel: Kernel;
+  decode: DecodeValue;
+  gatherer: RowGatherer;
+  classify: ClassifyTable;
+  held: HeldRows;
+  /** Scratch of `mentionBytes` for text around an `@`. */
+  mentionScratch: number;
+  input: number;
+  /** Tables of this input, over all stretches of this worker, by lower-case name. */
+  tables: Map<string, TableEntry>;
+  /** Plans settled by an earlier pass; tables not among them are passed over when given. */
+  settled: Map<string, { columns: (string | null)[]; plan: TablePlan }> | null;
+  schemaOf(table: string): TableSchema | undefined;
+  publish(schema: TableSchema): void;
+}
+
+/** Text looked at on either side of an `@`: the longest address (64 + 1 + 255) fits. */
+const before = 96;
+const after = 300;
+export const mentionBytes = 1024;
+
+/** At most this many skipped parts are listed one by one for a stretch; further ones of a kind are added up. */
+const maxSkippedParts = 200;
+
+export class StretchSink implements RowSink {
+  #context: SinkContext;
+  #entry: TableEntry | null = null;
+  #touched = new Set<TableEntry>();
+  #order: Int32Array | null = null;
+  #result: StretchResult = { skipped: [], schemas: [], textEmails: [] };
+  #starts = new Uint32Array(64);
+  #ends = new Uint32Array(64);
+  #record = new Uint32Array(256);
+  #hash = new Uint32Array(2);
+  #email = { low: 0, high: 0 };
+
+  constructor(context: SinkContext) {
+    this.#context = context;
+  }
+
+  schema(schema: TableSchema): void {
+    this.#result.schemas.push(schema);
+    this.#context.publish(schema);
+  }
+
+  schemaOf(table: string): TableSchema | undefined {
+    return this.#context.schemaOf(table);
+  }
+
+  insert(table: string, columns: string[] | null): void {
+    const key = table.toLowerCase();
+    let entry = this.#context.tables.get(key);
+    if (this.#entry && this.#entry !== entry) this.#settle();
+    if (!entry) {
+      entry = this.#openTable(table, columns);
+      this.#context.tables.set(key, entry);
+    }
+    this.#entry = entry;
+    this.#order = columns === null ? null : columnOrder(entry, columns);
+    if (entry.tally && !entry.stretch) this.#openStretch(entry);
+    entry.stretch?.widen(entry.columns.length);
+  }
+
+  row(offset: number, starts: Uint32Array, ends: Uint32Array, count: number, ats: Uint32Array, atFrom: number, atTo: number): void {
+    const entry = this.#entry!;
+    let [from, to] = [starts, ends];
+    if (this.#order) {
+      [from, to] = this.#reorder(entry, starts, ends, count);
+    } else {
+      while (entry.columns.length < count) entry.columns.push(null);
+      entry.stretch?.widen(entry.columns.length);
+      starts.fill(0, count, entry.columns.length);
+      ends.fill(0, count, entry.columns.length);
+    }
+    if (entry.tally) return this.#take(entry, offset, from, to, ats, atFrom, atTo);
+    const { held } = this.#context;
+    if (held.add(offset, from, to, entry.columns.length, ats, atFrom, atTo) && !held.isFull) return;
+    const isHeld = held.lastOffset === offset;
+    this.#settle();
+    if (!isHeld) this.#take(entry, offset, from, to, ats, atFrom, atTo);
+  }
+
+  skipped(offset: number, reason: string, from: number, to: number): void {
+    const parts = this.#result.skipped;
+    const last = parts.at(-1);
+    const isNext = last?.reason === reason && (last.offset + last.bytes === offset || parts.length >= maxSkippedParts);
+    if (isNext) last.bytes += to - from;
+    else parts.push({ offset, bytes: to - from, reason });
+    if (this.#entry?.stretch && reason.startsWith('rows')) this.#entry.stretch.unreadRows++;
+    findEmails(this.#context.kernel.bytes, from, to, (start, end, cut) => {
+      if (cut) return;
+      this.#context.gatherer.hashEmail(start, end, this.#hash);
+      this.#result.textEmails.push(this.#hash[0]!, this.#hash[1]!);
+    });
+  }
+
+  /** Ends the stretch. */
+  finish(): StretchResult {
+    this.#settle();
+    this.#entry = null;
+    return this.#result;
+  }
+
+  /** The tallies of this stretch, taken off their tables so that another stretch can begin before this one is confirmed. */
+  detach(): () => void {
+    const tallies = [...this.#touched].map((entry) => {
+      const stretch = entry.stretch!;
+      entry.stretch = null;
+      return { tally: entry.tally!, stretch };
+    });
+    return () => tallies.forEach(({ tally, stretch }) => tally.add(stretch));
+  }
+
+  #openTable(table: string, columns: string[] | null): TableEntry {
+    const key = table.toLowerCase();
+    const settled = this.#context.settled?.get(key);
+    const schema = this.#context.schemaOf(table) ?? null;
+    const names = settled?.columns ?? schema?.columns.map((column) => column.name) ?? columns ?? [];
+    const tally = settled ? new TableTally(names, settled.plan) : this.#context.settled ? new TableTally(names, emptyPlan) : null;
+    return { name: table, columns: [...names], schema, tally, stretch: null };
+  }
+
+  #openStretch(entry: TableEntry): void {
+    const thresholds = entry.tally!.samples.map((sample) => sample.threshold);
+    entry.stretch = new StretchTally(entry.columns.length, entry.tally!.plan, thresholds);
+    this.#touched.add(entry);
+  }
+
+  /** Makes the plan of the table whose rows are held, and takes them. */
+  #settle(): void {
+    const entry = this.#entry;
+    const { held } = this.#context;
+    if (!entry || entry.tally) return;
+    const samples: SampledValue[][] = entry.columns.map(() => []);
+    const filled = new Float64Array(entry.columns.length);
+    held.forEach((offset, starts, ends) => {
+      const rank = rowRank(this.#context.input, offset);
+      for (let column = 0; column < entry.columns.length; column++) {
+        if (!this.#isFilled(starts[column]!, ends[column]!)) continue;
+        filled[column]!++;
+        samples[column]!.push(this.#sample(rank, starts[column]!, ends[column]!));
+      }
+    });
+    const sample = tableSampleOf(entry.name, entry.columns, entry.schema, samples, { rows: held.count, filled });
+    entry.tally = new TableTally(entry.columns, planOf(sample, entry.schema, this.#context.classify(sample)));
+    this.#openStretch(entry);
+    held.forEach((offset, starts, ends, ats) => this.#take(entry, offset, starts, ends, ats, 0, ats.length));
+    held.clear();
+  }
+
+  /** Values in the order of the table's columns, where the statement lists them in another one. */
+  #reorder(entry: TableEntry, starts: Uint32Array, ends: Uint32Array, count: number): [Uint32Array, Uint32Array] {
+    const order = this.#order!;
+    if (this.#starts.length < entry.columns.length) {
+      this.#starts = new Uint32Array(entry.columns.length * 2);
+      this.#ends = new Uint32Array(entry.columns.length * 2);
+    }
+    this.#starts.fill(0, 0, entry.columns.length);
+    this.#ends.fill(0, 0, entry.columns.length);
+    for (let i = 0; i < count; i++) {
+      this.#starts[order[i]!] = starts[i]!;
+      this.#ends[order[i]!] = ends[i]!;
+    }
+    return [this.#starts, this.#ends];
+  }
+
+  #take(entry: TableEntry, offset: number, starts: Uint32Array, ends: Uint32Array, ats: Uint32Array, atFrom: number, atTo: number): void {
+    const stretch = entry.stretch!;
+    const plan = entry.tally!.plan;
+    const rank = rowRank(this.#context.input, offset);
+    const { filled, samples } = stretch;
+    stretch.rows++;
+    for (let column = 0; column < filled.length; column++) {
+      const start = starts[column]!;
+      const end = ends[column]!;
+      if (!this.#isFilled(start, end)) continue;
+      filled[column]!++;
+      const sample = samples[column]!;
+      if (rank < sample.threshold) sample.add(this.#sample(rank, start, end));
+    }
+    if (atFrom < atTo) this.#mentions(stretch, plan, starts, ends, ats, atFrom, atTo);
+    if (plan.gathered.length === 0) return;
+    if (this.#record.length < plan.width) this.#record = new Uint32Array(plan.width);
+    if (this.#context.gatherer.gather(plan, starts, ends, stretch, this.#record)) stretch.addRecord(this.#record, plan.width);
+  }
+
+  /** Neither missing, nor NULL, nor an empty string however introduced. */
+  #isFilled(start: number, end: number): boolean {
+    const length = end - start;
+    if (length <= 0) return false;
+    const { bytes } = this.#context.kernel;
+    const last = bytes[end - 1];
+    if (last === 0x27 || last === 0x22) {
+      if (length === 2) return false;
+      return bytes[end - 2] !== last || bytes[start] === last;
+    }
+    return !isNull(bytes, start, end);
+  }
+
+  #sample(rank: number, start: number, end: number): SampledValue {
+    const { kernel, decode } = this.#context;
+    if (!decode(start, end, span)) return { rank, bytes: new Uint8Array(0) };
+    return { rank, bytes: kernel.bytes.slice(span.start, Math.min(span.end, span.start + sampledBytes)) };
+  }
+
+  /** Addresses in values that are no addresses themselves: letters, comments, serialized data. */
+  #mentions(stretch: StretchTally, plan: TablePlan, starts: Uint32Array, ends: Uint32Array, ats: Uint32Array, atFrom: number, atTo: number): void {
+    const { kernel, gatherer, mentionScratch } = this.#context;
+    for (let i = atFrom; i < atTo; i++) {
+      const at = ats[i]!;
+      let column = stretch.filled.length - 1;
+      while (column >= 0 && !(starts[column]! <= at && at < ends[column]!)) column--;
+      if (column < 0 || plan.isEmail[column]) continue;
+      const found = unescapeAround(kernel.bytes, at, starts[column]!, ends[column]!, mentionScratch);
+      const span = emailAt(kernel.bytes, found.at, mentionScratch, found.end);
+      if (span < 0 || isSpanCut(span)) continue;
+      gatherer.hashEmail(spanStart(span), spanEnd(span), this.#hash);
+      stretch.mentions.push({ column, low: this.#hash[0]!, high: this.#hash[1]! });
+    }
+  }
+}
+
+const span = { start: 0, end: 0 };
+const emptyPlan: TablePlan = { gathered: [], width: 2, merging: true, isEmail: [] };
+
+/** For each value of the statement its column in the table; null where the order is the table's own. New names are added. */
+function columnOrder(entry: TableEntry, columns: string[]): Int32Array | null {
+  let isSame = columns.length === entry.columns.length;
+  const order = Int32Array.from(columns, (name, i) => {
+    const lower = name.toLowerCase();
+    let column = entry.columns[i]?.toLowerCase() === lower ? i : entry.columns.findIndex((known) => known?.toLowerCase() === lower);
+    if (column < 0) column = entry.columns.push(name) - 1;
+    if (column !== i) isSame = false;
+    return column;
+  });
+  return isSame ? null : order;
+}
+
+/** Copies the text around the `@` at `at` to `scratch` with escapes taken off; tells where the `@` and the end came to lie. */
+function unescapeAround(bytes: Uint8Array, at: number, start: number, end: number, scratch: number): { at: number; end: number } {
+  let p = Math.max(start, at - before);
+  let backslashes = 0;
+  while (p - backslashes - 1 >= start && bytes[p - backslashes - 1] === 0x5c) backslashes++;
+  if (backslashes % 2 === 1) p++;
+  const last = Math.min(end, at + after);
+  let out = scratch;
+  let signAt = scratch;
+  for (; p < last; p++) {
+    let byte = bytes[p]!;
+    if (p === at) signAt = out;
+    if (byte === 0x5c && p + 1 < last && p + 1 !== at) {
+      const next = bytes[++p]!;
+      byte = next === 0x6e || next === 0x72 || next === 0x74 || next === 0x30 ? 0x20 : next;
+    } else if (byte === 0x27 && bytes[p + 1] === 0x27) p++;
+    bytes[out++] = byte;
+  }
+  return { at: signAt, end: out };
+}

@@ -1,0 +1,64 @@
+// One table of one input as a worker meets it: what is known of its columns, the plan, the tallies.
+
+import type { ClassFinding, ColumnSample, TableSample } from '../recognise/index.ts';
+import { planTable, type SampledValue, StretchTally, tableKeys, TableTally, type TablePlan } from '../resolve/index.ts';
+import type { TableSchema } from '../read/index.ts';
+
+export interface TableEntry {
+  name: string;
+  /** Column names in the table's own order; null where nothing names them. */
+  columns: (string | null)[];
+  schema: TableSchema | null;
+  /** Null until enough rows were seen to make a plan. */
+  tally: TableTally | null;
+  stretch: StretchTally | null;
+}
+
+export type ClassifyTable = (table: TableSample) => ClassFinding[][];
+
+/** What recognise is asked about a table: names, types, keys and sampled values of its columns. */
+export function tableSampleOf(
+  table: string,
+  columns: (string | null)[],
+  schema: TableSchema | null,
+  samples: SampledValue[][],
+  counts: { rows: number; filled: ArrayLike<number> },
+): TableSample {
+  const keys = tableKeys(columns, schema);
+  const rowIds = new Map<number, number>();
+  return {
+    name: table,
+    columns: columns.map((name, column): ColumnSample => {
+      const values = samples[column] ?? [];
+      return {
+        name,
+        type: schema?.columns[column]?.type ?? null,
+        filled: counts.filled[column] ?? 0,
+        rows: counts.rows,
+        values: values.map((value) => textOf(value.bytes)),
+        rowIds: values.map((value) => idOf(rowIds, value.rank)),
+        isKey: column === keys.primary || keys.pointing.includes(column),
+      };
+    }),
+  };
+}
+
+export function planOf(table: TableSample, schema: TableSchema | null, findings: ClassFinding[][]): TablePlan {
+  const names = table.columns.map((column) => column.name);
+  return planTable(
+    findings.map((found) => found[0] ?? null),
+    tableKeys(names, schema),
+  );
+}
+
+const decoder = new TextDecoder();
+
+function textOf(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
+function idOf(ids: Map<number, number>, rank: number): number {
+  let id = ids.get(rank);
+  if (id === undefined) ids.set(rank, (id = ids.size));
+  return id;
+}

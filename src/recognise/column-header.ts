@@ -1,0 +1,120 @@
+/*
+ * Reads a column's name: which validators it speaks for and how strongly, by the lexicon. In: the name as the dump has
+ * it (`dt_naissance`, `DateOfBirth`, `BILLING_ADDRESS1`). Out: weights by validator, and whether it is the name of
+ * something. Never looks at values.
+ */
+
+import { foldText } from './names.ts';
+import { genericNames, headerLines } from './lexicon/headers.ts';
+import { neutralWords, otherThings, peopleWords, toleratedWords, turningWords } from './lexicon/header-words.ts';
+import type { ValidatorName } from './validators.ts';
+
+export interface HeaderMatch {
+  /** Log-odds. */
+  weight: number;
+  /** The lexicon's phrase. */
+  phrase: string;
+}
+
+export interface ColumnHeader {
+  words: readonly string[];
+  matches: ReadonlyMap<ValidatorName, HeaderMatch>;
+  /** `person`: a person's name (`nom_client`); `alone`: a name, of what is open (`name`); null: no name or another thing's. */
+  generic: 'person' | 'alone' | null;
+  /** The name ends in a word that says the column holds no value of its own (`…_id`, `…_count`). */
+  isTurned: boolean;
+}
+
+const maxPhraseWords = 5;
+/** A word the lexicon does not know weakens the phrase it stands with: after it more (`email foo`) than before it. */
+const unknownAfter = 0.6;
+const unknownBefore = 0.9;
+
+let phraseTable: Map<string, [ValidatorName, number][]> | undefined;
+
+/** Lower-case words of an identifier, split at `_`, `-`, spaces, dots, camel case and digits, accents folded. */
+export function identifierWords(name: string): string[] {
+  return foldText(
+    name
+      .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+      .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+      .replaceAll(/(\p{L})(\p{N})/gu, '$1 $2')
+      .replaceAll(/(\p{N})(\p{L})/gu, '$1 $2'),
+  )
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** `null` for a column whose name is not in the dump. */
+export function readHeader(name: string | null): ColumnHeader {
+  if (name === null) return { words: [], matches: new Map(), generic: null, isTurned: false };
+  const words = identifierWords(name);
+  const header = matchWords(words);
+  if (header.matches.size > 0 || header.generic !== null || words.length !== 1) return header;
+  const split = splitGlued(words[0]!);
+  return split === null ? header : matchWords(split);
+}
+
+function matchWords(words: readonly string[]): ColumnHeader {
+  phraseTable ??= createPhraseTable();
+  const taken: [number, number][] = [];
+  const matches = new Map<ValidatorName, HeaderMatch>();
+  for (let length = Math.min(maxPhraseWords, words.length); length > 0; length--) {
+    for (let from = 0; from + length <= words.length; from++) {
+      const phrase = words.slice(from, from + length).join('');
+      const entries = phraseTable.get(phrase);
+      if (entries === undefined || taken.some(([start, end]) => from < end && from + length > start)) continue;
+      taken.push([from, from + length]);
+      for (const [validator, weight] of entries) {
+        const left = weight * surroundings(words, from, from + length, validator);
+        const known = matches.get(validator);
+        if (left > 0 && (known === undefined || known.weight < left)) matches.set(validator, { weight: left, phrase });
+      }
+    }
+  }
+  const last = words.at(-1);
+  return { words, matches, generic: genericOf(words, taken), isTurned: last !== undefined && turningWords.has(last) };
+}
+
+/** 0 when a word around the phrase turns its meaning, else how much of the weight is left. */
+function surroundings(words: readonly string[], from: number, to: number, validator: ValidatorName): number {
+  let left = 1;
+  for (const [index, word] of words.entries()) {
+    if (index >= from && index < to) continue;
+    if (toleratedWords[validator]?.has(word) === true) continue;
+    if (turningWords.has(word) || otherThings[validator]?.has(word) === true) return 0;
+    if (neutralWords.has(word) || peopleWords.has(word) || /^\d+$/.test(word)) continue;
+    left *= index >= to ? unknownAfter : unknownBefore;
+  }
+  return left;
+}
+
+function genericOf(words: readonly string[], taken: readonly (readonly [number, number])[]): 'person' | 'alone' | null {
+  const at = words.findIndex((word, index) => genericNames.has(word) && !taken.some(([start, end]) => index >= start && index < end));
+  if (at < 0) return null;
+  const others = words.filter((_, index) => index !== at);
+  if (others.some((word) => peopleWords.has(word)) && others.every((word) => peopleWords.has(word) || neutralWords.has(word))) return 'person';
+  return others.every((word) => neutralWords.has(word) || /^\d+$/.test(word) || word.length === 1) ? 'alone' : null;
+}
+
+/** `customeremail` is `customer email`: a word of the lexicon before a phrase of it. */
+function splitGlued(word: string): string[] | null {
+  phraseTable ??= createPhraseTable();
+  for (let at = 3; at <= word.length - 3; at++) {
+    const [first, rest] = [word.slice(0, at), word.slice(at)];
+    if ((peopleWords.has(first) || neutralWords.has(first)) && (phraseTable.has(rest) || genericNames.has(rest))) return [first, rest];
+  }
+  return null;
+}
+
+function createPhraseTable(): Map<string, [ValidatorName, number][]> {
+  const table = new Map<string, [ValidatorName, number][]>();
+  for (const { validator, weight, phrases } of headerLines) {
+    for (const phrase of phrases.split(/\s+/)) {
+      const entries = table.get(phrase) ?? [];
+      entries.push([validator, weight]);
+      table.set(phrase, entries);
+    }
+  }
+  return table;
+}

@@ -1,0 +1,133 @@
+/*
+ * Is this a column of people's names, when its own name does not say so outright? `name`, `nom`, a column without a
+ * name: decided by the siblings, by how many values begin with a known first name, and by agreement with the e-mail
+ * address of the same row, which is close to proof. In: facts of the table's columns. Out: a finding or null.
+ */
+
+import type { ColumnFacts } from './column-facts.ts';
+import { priorLogOdds, valueFloor } from './detectors.ts';
+import { finding, type ClassFinding } from './finding.ts';
+import { isGivenName } from './lexicon/given-names.ts';
+import { logLikelihoodRatio } from './likelihood.ts';
+import type { TableContext } from './table-context.ts';
+import type { ValidatorName } from './validators.ts';
+
+export interface NameSurroundings {
+  table: TableContext;
+  columns: readonly ColumnFacts[];
+  /** Columns found to hold e-mail addresses. */
+  emails: readonly ColumnFacts[];
+  hasPassword: boolean;
+  /** E-mail, telephone, date of birth or street address beside it. */
+  hasOwnData: boolean;
+}
+
+const chanceOfShape = 0.3;
+const enoughValues = 10;
+/** Towns reach 5 to 14 in 100, so a third is far above chance. */
+const manyGivenNames = 0.35;
+const fewGivenNames = 0.1;
+const strongAgreement = 0.4;
+
+/** For a column named `name`, `nom`, `customer_name` and the like. */
+export function genericNameFinding(column: ColumnFacts, around: NameSurroundings): ClassFinding | null {
+  const sampled = column.values.length;
+  if (sampled === 0 || column.header.generic === null || column.numeric > 0.5) return null;
+  const others = around.columns.filter((other) => other !== column);
+  const hasFirst = others.some(({ header }) => header.matches.has('firstName'));
+  const hasLast = others.some(({ header }) => header.matches.has('lastName'));
+  const person = column.header.generic === 'person';
+  const validator: ValidatorName = hasFirst && !hasLast ? 'lastName' : hasLast && !hasFirst ? 'firstName' : 'fullName';
+  const name = column.header.words.join(' ');
+  if (validator === 'fullName' && around.table.isAccounts && around.hasPassword && !person) {
+    const usernames = shareOf(column, (text) => !/\s/.test(text));
+    if (usernames > 0.5) return usernameFinding(column, name);
+  }
+  const passed = column.passed(validator);
+  const values = logLikelihoodRatio(passed, sampled, 0.92, chanceOfShape, valueFloor, 2.5);
+  const context = validator !== 'fullName' ? 6 : person ? 5 : 1 + surroundingsWeight(column, around);
+  const standing = validator !== 'fullName' || (person && around.hasOwnData) ? 'own' : 'context';
+  return finding({ validator, kind: null, logOdds: priorLogOdds + context + values, standing, evidence: { name, sampled, passed, chance: chanceOfShape } });
+}
+
+function usernameFinding(column: ColumnFacts, name: string): ClassFinding {
+  const passed = column.passed('username');
+  const logOdds = priorLogOdds + 6 + logLikelihoodRatio(passed, column.values.length, 0.96, 0.5, valueFloor, 2);
+  const note = 'the name of an account, beside its password';
+  return finding({ validator: 'username', kind: null, logOdds, standing: 'context', evidence: { name, sampled: column.values.length, passed, chance: 0.5, note } });
+}
+
+function surroundingsWeight(column: ColumnFacts, around: NameSurroundings): number {
+  const { table } = around;
+  const given = givenNameShare(column);
+  let weight = 0;
+  if (table.isPeople || table.isAccounts) weight += 3;
+  if (table.isOrganisations || table.isAdverts) weight -= 4;
+  if (around.emails.length > 0) weight += 2;
+  else if (around.hasOwnData) weight += 1;
+  if (column.values.length >= 3 && given >= manyGivenNames) weight += around.hasOwnData || table.isPeople ? 4 : 1.5;
+  if (column.values.length >= enoughValues && given < fewGivenNames) weight -= 2.5;
+  if (emailAgreement(column, around.emails) >= strongAgreement) weight += 4;
+  if (column.values.length >= 50 && column.distinct < 8) weight -= 5;
+  return weight;
+}
+
+/** For a column whose name says nothing, or that has none: only with the e-mail address or many known first names. */
+export function unnamedNameFinding(column: ColumnFacts, around: NameSurroundings): ClassFinding | null {
+  const sampled = column.values.length;
+  const isNamed = column.header.words.length > 0;
+  if (sampled < enoughValues || column.numeric > 0 || column.header.isTurned || column.distinct < 8) return null;
+  const passed = column.passed('firstName');
+  if (passed < 0.9 * sampled) return null;
+  const agreement = emailAgreement(column, around.emails);
+  const given = givenNameShare(column);
+  const isSingle = shareOf(column, (text) => !/\s/.test(text)) > 0.8;
+  const hasPeople = around.hasOwnData || around.table.isPeople;
+  const evidence = { name: null, sampled, passed, chance: chanceOfShape };
+  if (agreement >= 0.5) {
+    const validator: ValidatorName = !isSingle ? 'fullName' : given >= manyGivenNames ? 'firstName' : 'lastName';
+    const note = 'values are part of the e-mail address in the same row';
+    return finding({ validator, kind: null, logOdds: given >= fewGivenNames || !isSingle ? 2.5 : 1.5, standing: 'own', evidence: { ...evidence, note } });
+  }
+  if (isNamed || given < manyGivenNames) return isNamed ? null : besideGivenNames(column, around, evidence);
+  const note = 'many values are common first names';
+  if (isSingle) return finding({ validator: 'firstName', kind: null, logOdds: hasPeople ? 2 : 0.8, standing: 'context', evidence: { ...evidence, note } });
+  return hasPeople ? finding({ validator: 'fullName', kind: null, logOdds: 1.5, standing: 'context', evidence: { ...evidence, note } }) : null;
+}
+
+/** A column without a name next to one of first names, with many different words: last names, not certainly. */
+function besideGivenNames(column: ColumnFacts, around: NameSurroundings, evidence: ClassFinding['evidence']): ClassFinding | null {
+  const beside = around.columns.filter(({ index, header, values, numeric }) => Math.abs(index - column.index) === 1 && header.words.length === 0 && numeric === 0 && values.length >= enoughValues);
+  const isBeside = beside.some((other) => givenNameShare(other) >= manyGivenNames && other.passed('firstName') >= 0.9 * other.values.length && shareOf(other, (text) => !/\s/.test(text)) > 0.8);
+  if (!isBeside || column.distinct < 0.3 * column.values.length || shareOf(column, (text) => !/\s.*\s/.test(text)) < 0.9) return null;
+  const note = 'beside a column of common first names';
+  return finding({ validator: 'lastName', kind: null, logOdds: 0.8, standing: 'context', evidence: { ...evidence, note } });
+}
+
+function shareOf(column: ColumnFacts, test: (text: string) => boolean): number {
+  return column.values.filter(({ text }) => test(text)).length / Math.max(1, column.values.length);
+}
+
+/** Share of distinct values with a common first name as first or last word. */
+export function givenNameShare(column: ColumnFacts): number {
+  const distinct = new Set(column.values.map(({ folded }) => folded));
+  let hits = 0;
+  for (const value of distinct) {
+    const words = value.split(/[^a-z]+/).filter((word) => word !== '');
+    if (words.length <= 4 && (isGivenName(words[0] ?? '') || isGivenName(words.at(-1) ?? ''))) hits++;
+  }
+  return hits / Math.max(1, distinct.size);
+}
+
+/** Share of rows where a word of the value stands in the local part of the row's address. */
+function emailAgreement(column: ColumnFacts, emails: readonly ColumnFacts[]): number {
+  let best = 0;
+  for (const email of emails) {
+    const locals = new Map(email.values.map(({ rowId, folded }) => [rowId, folded.split('@')[0]!.replaceAll(/[^a-z]/g, '')]));
+    const pairs = column.values.filter(({ rowId }) => locals.has(rowId));
+    if (pairs.length < enoughValues / 2) continue;
+    const agreeing = pairs.filter(({ rowId, folded }) => folded.split(/[^a-z]+/).some((word) => word.length >= 3 && locals.get(rowId)!.includes(word)));
+    best = Math.max(best, agreeing.length / pairs.length);
+  }
+  return best;
+}

@@ -1,0 +1,79 @@
+/*
+ * Is this a column of passwords, and how are they stored? In: a column's facts, whether accounts stand beside it. Out:
+ * a finding or null. A stored form such as bcrypt proves itself; raw hexadecimal may as well be a file's checksum or a
+ * session, and plain text may be anything: those need the column's name.
+ */
+
+import type { ColumnFacts } from './column-facts.ts';
+import { priorLogOdds, valueFloor } from './detectors.ts';
+import { finding, type ClassFinding } from './finding.ts';
+import { logLikelihoodRatio } from './likelihood.ts';
+import { passwordKind, passwordKinds } from './password-kind.ts';
+
+/** Words of columns that hold hashes of other things than passwords. */
+const otherHashes = new Set(
+  'token tokens key keys sid ssid cid session sessions etag checksum file files md crc uuid guid signature digest remember activation otp code reset secret api nonce salt cookie csrf fingerprint commit revision image cache url query content body cv email mail ip row record'.split(' '),
+);
+const strongName = 5;
+const chanceOfForm = 0.0005;
+const chanceOfHex = 0.05;
+
+type Form = 'stored' | 'hex' | 'plain' | 'none';
+
+export function passwordFinding(column: ColumnFacts, hasLogin: boolean, isNamed: boolean): ClassFinding | null {
+  const sampled = column.values.length;
+  if (sampled === 0 || column.type === 'number' || column.type === 'time' || column.type === 'list') return null;
+  const match = column.header.matches.get('password');
+  const weight = match?.weight ?? 0;
+  const isOther = column.header.words.some((word) => otherHashes.has(word)) || column.header.isTurned;
+  if (weight < strongName && isOther) return null;
+  const { forms, kind } = countForms(column);
+  const evidence = { name: match?.phrase ?? null, sampled };
+  if (forms.stored >= 0.3 * sampled) {
+    const logOdds = priorLogOdds + weight + logLikelihoodRatio(forms.stored + forms.hex, sampled, 0.9, chanceOfForm, valueFloor, 10);
+    return finding({ validator: 'password', kind, logOdds, standing: 'own', evidence: { ...evidence, passed: forms.stored + forms.hex, chance: chanceOfForm } });
+  }
+  if (forms.stored + forms.hex >= 0.6 * sampled) {
+    const needed = isNamed ? weight + (hasLogin ? 2 : 0) - (weight < strongName ? 1 : 0) : hasLogin && isUniform(column) ? 2 : 0;
+    if (isNamed && weight === 0) return null;
+    const logOdds = priorLogOdds + needed + logLikelihoodRatio(forms.stored + forms.hex, sampled, 0.95, chanceOfHex, valueFloor, 3);
+    const note = 'raw hexadecimal: which hash it is cannot be told from the value';
+    return finding({ validator: 'password', kind, logOdds, standing: 'own', evidence: { ...evidence, passed: forms.stored + forms.hex, chance: chanceOfHex, note } });
+  }
+  if (weight < strongName * 0.8 || !isPlainText(column)) return null;
+  const logOdds = priorLogOdds + weight + (hasLogin ? 1.5 : -1);
+  return finding({ validator: 'password', kind, logOdds, standing: 'own', evidence: { ...evidence, passed: sampled - forms.none, chance: 1 } });
+}
+
+/** How many values of each form, and the kind most of them have. */
+function countForms(column: ColumnFacts): { forms: Record<Form, number>; kind: string | null } {
+  const forms: Record<Form, number> = { stored: 0, hex: 0, plain: 0, none: 0 };
+  const counts = new Map<number, number>();
+  for (const { bytes } of column.values) {
+    const kind = passwordKind(bytes, 0, bytes.length);
+    forms[formOf(kind)]++;
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const [most] = [...counts].filter(([kind]) => kind > 0).sort((a, b) => b[1] - a[1]);
+  return { forms, kind: most === undefined ? null : passwordKinds[most[0] - 1]! };
+}
+
+function formOf(kind: number): Form {
+  if (kind === 0) return 'none';
+  const name = passwordKinds[kind - 1]!;
+  if (name === 'plain text' || name === 'descrypt (DES)') return 'plain';
+  return name.endsWith('hex)') ? 'hex' : 'stored';
+}
+
+function isUniform(column: ColumnFacts): boolean {
+  const length = column.values[0]!.text.length;
+  return column.values.length >= 5 && column.values.every((value) => value.text.length === length);
+}
+
+/** One word each, no flags, no dates, not one of a few states. */
+function isPlainText(column: ColumnFacts): boolean {
+  const { values } = column;
+  const words = values.filter(({ text }) => text.length >= 4 && text.length <= 64 && !/\s.*\s/.test(text) && !/^\d{4}-\d\d-\d\d/.test(text));
+  const isVaried = values.length < 20 || column.distinct >= Math.min(10, values.length / 4);
+  return words.length >= 0.7 * values.length && isVaried;
+}
