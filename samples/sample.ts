@@ -12,7 +12,7 @@ import { parseSize } from './parse-size.ts';
 
 const usage = 'usage: sample michael-page --out FILE [--people N] [--size 200MB] [--seed 1] [--truth-people]';
 
-/** People per MB when --people is not given: people then fill about a third of the file. */
+/** People per MB when --people is not given: people then fill about a fifth of the file. */
 const peoplePerMegabyte = 170;
 
 interface Request {

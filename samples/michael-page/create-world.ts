@@ -65,8 +65,8 @@ function giveRoles({ seed, people, flags }: World): void {
 }
 
 /**
- * Chances per person of being the first of a group. A sample of 60 people or more has one of each:
- * the indexes below are the ones that always start one.
+ * Chances per person of being the first of a group. A sample of 60 people or more has one of each,
+ * a mailbox unless two of its users have one last name: `always` starts one.
  */
 const groups = {
   couple: { chance: 0.0005, always: 10 },
@@ -77,6 +77,9 @@ const groups = {
   mistyped: { chance: 0.002, always: 38 },
 } as const;
 
+/** Before this one only `always` starts a group, so that no other group swallows it. */
+const firstByChance = 40;
+
 function formGroups(world: World): void {
   const { seed, people, flags } = world;
   for (let person = 1; person < people; person++) {
@@ -85,7 +88,7 @@ function formGroups(world: World): void {
     const starts = (group: { chance: number; always: number }): boolean => {
       const start = floor;
       floor += group.chance;
-      return person === group.always || (bits >= start && bits < floor);
+      return person === group.always || (person >= firstByChance && bits >= start && bits < floor);
     };
     if (starts(groups.couple)) {
       person += join(world, person, 2, is.couple | is.candidate);

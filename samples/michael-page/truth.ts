@@ -2,12 +2,11 @@
  * The truth beside a sample: how many people, which classes of how many, which column holds what,
  * how many rows. With `personTruths`, the same person by person.
  */
-import { firstCandidateId } from './candidates.ts';
-import { classNames, classesOfMask, plantedColumns } from './data-classes.ts';
 import { putAddress, putSecondAddress } from './address.ts';
+import { firstCandidateId } from './candidates.ts';
+import { classNames, classesOfMask, lost, plantedColumns } from './data-classes.ts';
 import { firstNameOf, lastNameOf, phoneOf } from './person.ts';
 import { phoneText } from './phone.ts';
-import { lost } from './data-classes.ts';
 import { testAccounts } from './test-accounts.ts';
 import type { World } from './world.ts';
 import { is } from './world.ts';

@@ -58,7 +58,6 @@ export class StretchSink implements RowSink {
   #ends = new Uint32Array(64);
   #record = new Uint32Array(256);
   #hash = new Uint32Array(2);
-  #email = { low: 0, high: 0 };
 
   constructor(context: SinkContext) {
     this.#context = context;
@@ -135,6 +134,11 @@ export class StretchSink implements RowSink {
       return { tally: entry.tally!, stretch };
     });
     return () => tallies.forEach(({ tally, stretch }) => tally.add(stretch));
+  }
+
+  /** Tables this stretch held rows of, by lower-case name. */
+  tables(): string[] {
+    return [...this.#touched].map((entry) => entry.name.toLowerCase());
   }
 
   #openTable(table: string, columns: string[] | null): TableEntry {

@@ -35,15 +35,19 @@ export const maxRowBytes = 64 << 20;
 
 const structuralCapacity = 1 << 20;
 const atCapacity = 1 << 19;
-const scratchBytes = 2 << 20;
 
-export function layoutWindow(options: { maxRowBytes?: number } = {}): WindowLayout {
+export function layoutWindow(options: { maxRowBytes?: number; scratchBytes?: number } = {}): WindowLayout {
+  const scratchBytes = options.scratchBytes ?? 2 << 20;
   const structurals = kernelMemoryStart;
   const ats = structurals + structuralCapacity * 4;
   const scratch = ats + atCapacity * 4;
-  const window = scratch + scratchBytes;
+  const window = align(scratch + scratchBytes);
   const memoryBytes = window + (options.maxRowBytes ?? maxRowBytes) + 4096;
   return { structurals, structuralCapacity, ats, atCapacity, scratch, scratchBytes, window, memoryBytes };
+}
+
+function align(position: number): number {
+  return Math.ceil(position / 64) * 64;
 }
 
 export class ByteWindow {

@@ -44,12 +44,17 @@ export function postalCodeKind(bytes: Uint8Array, start: number, end: number): n
   return digits > 0 && !isZero ? 1 : 0;
 }
 
-/** 1 for words of at most 120 bytes: a town, region or country, or the code of one. */
+/** 1 for words of at most 120 bytes: a town, region or country, or the code of one (`NC`, `NA` and `NO` are codes here). */
 export function placeKind(bytes: Uint8Array, start: number, end: number): number {
+  if (isTwoLetters(bytes, start, end)) return 1;
   if (!isWords(bytes, start, end, maxPlaceBytes)) return 0;
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
     if (byte === 64 || byte === 123 || byte === 60 || byte === 61 || (byte === 58 && bytes[at + 1] === 47 && at + 1 < end)) return 0;
   }
   return 1;
+}
+
+function isTwoLetters(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start === 2 && (byteClass[bytes[start]!]! & byteClass[bytes[start + 1]!]! & alpha) !== 0;
 }

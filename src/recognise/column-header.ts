@@ -19,8 +19,11 @@ export interface HeaderMatch {
 export interface ColumnHeader {
   words: readonly string[];
   matches: ReadonlyMap<ValidatorName, HeaderMatch>;
-  /** `person`: a person's name (`nom_client`); `alone`: a name, of what is open (`name`); null: no name or another thing's. */
-  generic: 'person' | 'alone' | null;
+  /**
+   * `person`: a person's name (`nom_client`); `alone`: a name, of what is open (`name`); `role`: what a person is to the
+   * table (`manager`), by name or otherwise; null: none of these.
+   */
+  generic: 'person' | 'alone' | 'role' | null;
   /** The name ends in a word that says the column holds no value of its own (`…_id`, `…_count`). */
   isTurned: boolean;
 }
@@ -89,9 +92,9 @@ function surroundings(words: readonly string[], from: number, to: number, valida
   return left;
 }
 
-function genericOf(words: readonly string[], taken: readonly (readonly [number, number])[]): 'person' | 'alone' | null {
+function genericOf(words: readonly string[], taken: readonly (readonly [number, number])[]): ColumnHeader['generic'] {
   const at = words.findIndex((word, index) => genericNames.has(word) && !taken.some(([start, end]) => index >= start && index < end));
-  if (at < 0) return null;
+  if (at < 0) return taken.length === 0 && words.some((word) => peopleWords.has(word)) && words.every((word) => peopleWords.has(word) || neutralWords.has(word)) ? 'role' : null;
   const others = words.filter((_, index) => index !== at);
   if (others.some((word) => peopleWords.has(word)) && others.every((word) => peopleWords.has(word) || neutralWords.has(word))) return 'person';
   return others.every((word) => neutralWords.has(word) || /^\d+$/.test(word) || word.length === 1) ? 'alone' : null;

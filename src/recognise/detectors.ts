@@ -43,7 +43,7 @@ export const detectors: readonly Detector[] = [
   { validator: 'postalCode', p1: 0.95, p0: 0.25, ceiling: 2.5, header: 2.5, needs: 'link', standing: 'context', not: ['time', 'binary', 'list', 'other'], distinct: 0 },
   { validator: 'place', p1: 0.95, p0: 0.35, ceiling: 2, header: 3, needs: 'link', standing: 'context', not: notText, distinct: 0 },
   { validator: 'birthPlace', p1: 0.95, p0: 0.35, ceiling: 2, header: 4, needs: 'nothing', standing: 'context', not: notText, distinct: 0 },
-  { validator: 'socialProfile', p1: 0.9, p0: 0.01, ceiling: 7, header: 0, needs: 'link', standing: 'context', not: texts, distinct: 0 },
+  { validator: 'socialProfile', p1: 0.9, p0: 0.01, ceiling: 7, header: 3, needs: 'link', standing: 'context', not: texts, distinct: 0 },
   { validator: 'website', p1: 0.9, p0: 0.05, ceiling: 3, header: 3, needs: 'row', standing: 'context', not: texts, distinct: 0 },
   { validator: 'jobTitle', p1: 0.7, p0: 0.04, ceiling: 5, header: 1.5, needs: 'link', standing: 'context', not: texts, distinct: 0 },
   { validator: 'employer', p1: 0.95, p0: 0.3, ceiling: 2, header: 4, needs: 'row', standing: 'context', not: texts, distinct: 0 },

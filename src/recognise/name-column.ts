@@ -26,6 +26,7 @@ const chanceOfShape = 0.3;
 const enoughValues = 10;
 /** Towns reach 5 to 14 in 100, so a third is far above chance. */
 const manyGivenNames = 0.35;
+const mostGivenNames = 0.6;
 const fewGivenNames = 0.1;
 const strongAgreement = 0.4;
 
@@ -36,6 +37,7 @@ export function genericNameFinding(column: ColumnFacts, around: NameSurroundings
   const others = around.columns.filter((other) => other !== column);
   const hasFirst = others.some(({ header }) => header.matches.has('firstName'));
   const hasLast = others.some(({ header }) => header.matches.has('lastName'));
+  if (column.header.generic === 'role') return roleFinding(column);
   const person = column.header.generic === 'person';
   const validator: ValidatorName = hasFirst && !hasLast ? 'lastName' : hasLast && !hasFirst ? 'firstName' : 'fullName';
   const name = column.header.words.join(' ');
@@ -57,6 +59,17 @@ function usernameFinding(column: ColumnFacts, name: string): ClassFinding {
   return finding({ validator: 'username', kind: null, logOdds, standing: 'context', evidence: { name, sampled: column.values.length, passed, chance: 0.5, note } });
 }
 
+/** `manager`, `author`: names only if most values are two words and many begin with a known first name. */
+function roleFinding(column: ColumnFacts): ClassFinding | null {
+  const sampled = column.values.length;
+  const isNames = givenNameShare(column) >= manyGivenNames && shareOf(column, (text) => /\s/.test(text)) > 0.5;
+  if (sampled < enoughValues / 2 || !isNames) return null;
+  const passed = column.passed('fullName');
+  const logOdds = priorLogOdds + 4.5 + logLikelihoodRatio(passed, sampled, 0.92, chanceOfShape, valueFloor, 2.5);
+  const note = 'many values begin with common first names';
+  return finding({ validator: 'fullName', kind: null, logOdds, standing: 'context', evidence: { name: column.header.words.join(' '), sampled, passed, chance: chanceOfShape, note } });
+}
+
 function surroundingsWeight(column: ColumnFacts, around: NameSurroundings): number {
   const { table } = around;
   const given = givenNameShare(column);
@@ -65,7 +78,7 @@ function surroundingsWeight(column: ColumnFacts, around: NameSurroundings): numb
   if (table.isOrganisations || table.isAdverts) weight -= 4;
   if (around.emails.length > 0) weight += 2;
   else if (around.hasOwnData) weight += 1;
-  if (column.values.length >= 3 && given >= manyGivenNames) weight += around.hasOwnData || table.isPeople ? 4 : 1.5;
+  if (column.values.length >= 3 && given >= manyGivenNames) weight += around.hasOwnData || table.isPeople ? 4 : given > mostGivenNames && shareOf(column, (text) => /\s/.test(text)) > 0.8 ? 1.5 : 0.5;
   if (column.values.length >= enoughValues && given < fewGivenNames) weight -= 2.5;
   if (emailAgreement(column, around.emails) >= strongAgreement) weight += 4;
   if (column.values.length >= 50 && column.distinct < 8) weight -= 5;

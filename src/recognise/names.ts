@@ -16,12 +16,17 @@ let folds: (string | undefined)[] | undefined;
 
 /** 1 when the cell holds a name: a letter, at most 100 bytes, no `@`, no URL, no placeholder; 0 otherwise. */
 export function nameKind(bytes: Uint8Array, start: number, end: number): number {
-  if (!isWords(bytes, start, end, maxNameBytes)) return 0;
+  if (!isWords(bytes, start, end, maxNameBytes) && !isShortName(bytes, start, end)) return 0;
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
     if (byte === 64 || byte === 60 || byte === 62 || byte === 123 || (byte === 58 && bytes[at + 1] === 47 && at + 1 < end)) return 0;
   }
   return 1;
+}
+
+/** `Na` and `Nr` are surnames, `NA` and `n/a` are not. */
+function isShortName(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start === 2 && bytes[start] === 78 && bytes[start + 1]! >= 97;
 }
 
 /**

@@ -34,8 +34,8 @@ export function passwordFinding(column: ColumnFacts, hasLogin: boolean, isNamed:
     return finding({ validator: 'password', kind, logOdds, standing: 'own', evidence: { ...evidence, passed: forms.stored + forms.hex, chance: chanceOfForm } });
   }
   if (forms.stored + forms.hex >= 0.6 * sampled) {
-    const needed = isNamed ? weight + (hasLogin ? 2 : 0) - (weight < strongName ? 1 : 0) : hasLogin && isUniform(column) ? 2 : 0;
-    if (isNamed && weight === 0) return null;
+    const needed = neededWeight(column, weight, hasLogin, isNamed);
+    if (needed === 0 || !hasLetters(column)) return null;
     const logOdds = priorLogOdds + needed + logLikelihoodRatio(forms.stored + forms.hex, sampled, 0.95, chanceOfHex, valueFloor, 3);
     const note = 'raw hexadecimal: which hash it is cannot be told from the value';
     return finding({ validator: 'password', kind, logOdds, standing: 'own', evidence: { ...evidence, passed: forms.stored + forms.hex, chance: chanceOfHex, note } });
@@ -43,6 +43,18 @@ export function passwordFinding(column: ColumnFacts, hasLogin: boolean, isNamed:
   if (weight < strongName * 0.8 || !isPlainText(column)) return null;
   const logOdds = priorLogOdds + weight + (hasLogin ? 1.5 : -1);
   return finding({ validator: 'password', kind, logOdds, standing: 'own', evidence: { ...evidence, passed: sampled - forms.none, chance: 1 } });
+}
+
+/** A telling name is enough; `hash`, or no name at all, only in a table with accounts and for values all of one length. */
+function neededWeight(column: ColumnFacts, weight: number, hasLogin: boolean, isNamed: boolean): number {
+  if (weight >= strongName * 0.8) return weight;
+  if (!hasLogin || !isUniform(column) || (isNamed && weight === 0)) return 0;
+  return 1.8;
+}
+
+/** Digits alone are numbers, whatever their length. */
+function hasLetters(column: ColumnFacts): boolean {
+  return column.numeric < 0.3;
 }
 
 /** How many values of each form, and the kind most of them have. */
@@ -62,7 +74,7 @@ function formOf(kind: number): Form {
   if (kind === 0) return 'none';
   const name = passwordKinds[kind - 1]!;
   if (name === 'plain text' || name === 'descrypt (DES)') return 'plain';
-  return name.endsWith('hex)') ? 'hex' : 'stored';
+  return /(?:hex|Base64)\)$|^other|^bsdi/.test(name) ? 'hex' : 'stored';
 }
 
 function isUniform(column: ColumnFacts): boolean {

@@ -1,11 +1,11 @@
 /*
  * How a password is stored: the kinds, each with the pattern of bytes that tells it. In: a span that holds one cell
  * of a password column. Out: index + 1 into `passwordKinds`, 0 when no password is there. Raw hexadecimal is ambiguous
- * by nature (a 32-digit value may be MD5 or NTLM) and says so in its name. Never tries to reverse anything.
+ * by nature (a 32-digit value may be MD5 or NTLM) and says so in its name; digits alone are a number, not a hash. Never tries to reverse anything.
  * Sources: hashcat's self-test hashes, crypt(5), the formats' own documentation (facts/hash-vectors.json).
  */
 
-import { byteClass, crypt64, digit, hex, trimEnd, trimStart } from './byte-class.ts';
+import { alpha, byteClass, crypt64, digit, hex, trimEnd, trimStart } from './byte-class.ts';
 import { isPlaceholder } from './text-value.ts';
 
 export const passwordKinds = [
@@ -48,16 +48,21 @@ export const passwordKinds = [
   'SHA-1 with salt (hash:salt)',
   'SHA-256 with salt (hash:salt)',
   'SHA-512 with salt (hash:salt)',
-  'LM and NTLM pair',
+  'MD5 with salt, or LM and NTLM pair (32:32 hex)',
   'descrypt (DES)',
   'bsdi crypt (DES)',
   'old MySQL or half MD5 (16 hex)',
   'MD5 or NTLM (32 hex)',
-  'SHA-1 (40 hex)',
+  'SHA-1 or MySQL 4.1+ (40 hex)',
   'SHA-224 (56 hex)',
   'SHA-256 (64 hex)',
   'SHA-384 (96 hex)',
   'SHA-512 or Whirlpool (128 hex)',
+  'MD5 (16 bytes in Base64)',
+  'SHA-1 (20 bytes in Base64)',
+  'SHA-256 (32 bytes in Base64)',
+  'SHA-512 (64 bytes in Base64)',
+  'other hash, not recognised',
 ] as const;
 
 export type PasswordKind = (typeof passwordKinds)[number];
@@ -79,6 +84,8 @@ const prefixes: readonly (readonly [string, number, PasswordKind])[] = [
   ['$argon2id$', 30, 'argon2id'],
   ['$argon2', 30, 'argon2i or argon2d'],
   ['$wp$2', 60, 'WordPress 6.8 bcrypt'],
+  ['$B$', 36, 'MD5 with salt (hash:salt)'],
+  ['$PHPS$', 40, 'MD5 with salt (hash:salt)'],
   ['$S$', 55, 'Drupal 7 SHA-512'],
   ['U$S$', 55, 'Drupal 7 migrated MD5'],
   ['$P$', 34, 'phpass (WordPress, phpBB)'],
@@ -137,7 +144,7 @@ let prefixesByByte: (readonly (readonly [string, number, number])[])[] | undefin
 const rawHex = new Map<number, number>([
   [16, passwordKindNumber('old MySQL or half MD5 (16 hex)')],
   [32, passwordKindNumber('MD5 or NTLM (32 hex)')],
-  [40, passwordKindNumber('SHA-1 (40 hex)')],
+  [40, passwordKindNumber('SHA-1 or MySQL 4.1+ (40 hex)')],
   [56, passwordKindNumber('SHA-224 (56 hex)')],
   [64, passwordKindNumber('SHA-256 (64 hex)')],
   [96, passwordKindNumber('SHA-384 (96 hex)')],
@@ -149,10 +156,21 @@ const saltedHex = new Map<number, number>([
   [64, passwordKindNumber('SHA-256 with salt (hash:salt)')],
   [128, passwordKindNumber('SHA-512 with salt (hash:salt)')],
 ]);
+/** Base64 of a digest, by length; the last characters are padding. */
+const rawBase64 = new Map<number, number>([
+  [24, passwordKindNumber('MD5 (16 bytes in Base64)')],
+  [28, passwordKindNumber('SHA-1 (20 bytes in Base64)')],
+  [44, passwordKindNumber('SHA-256 (32 bytes in Base64)')],
+  [88, passwordKindNumber('SHA-512 (64 bytes in Base64)')],
+]);
+/** `$name$…` and `{name}…` of at least this length are some stored form, and so is one run of this many hash characters. */
+const leastNamedForm = 24;
+const leastRun = 48;
+const otherHash = passwordKindNumber('other hash, not recognised');
 const plainText = passwordKindNumber('plain text');
 const mysql = passwordKindNumber('MySQL 4.1+ (SHA-1, unsalted)');
 const postgres = passwordKindNumber('PostgreSQL MD5');
-const pair = passwordKindNumber('LM and NTLM pair');
+const pair = passwordKindNumber('MD5 with salt, or LM and NTLM pair (32:32 hex)');
 const descrypt = passwordKindNumber('descrypt (DES)');
 const bsdi = passwordKindNumber('bsdi crypt (DES)');
 const identity3 = passwordKindNumber('ASP.NET Identity v3 (PBKDF2)');
@@ -177,7 +195,7 @@ function isLocked(bytes: Uint8Array, from: number, to: number): boolean {
 
 function storedKind(bytes: Uint8Array, from: number, to: number, length: number): number {
   const hexEnd = runOf(bytes, from, to, hex);
-  if (hexEnd === to) {
+  if (hexEnd === to && runOf(bytes, from, to, digit) < to) {
     const raw = rawHex.get(length);
     if (raw !== undefined) return raw;
   }
@@ -201,16 +219,32 @@ function runOf(bytes: Uint8Array, from: number, to: number, flag: number): numbe
   return at;
 }
 
-/** ASP.NET Identity: version byte 0 makes the Base64 text begin with `A`; v3 with `AQAAAA`. */
+/** ASP.NET Identity (version byte 0 makes the text begin with `A`, v3 with `AQAAAA`), digests in Base64, and the rest. */
 function base64Kind(bytes: Uint8Array, from: number, to: number, length: number): number {
-  if (bytes[from] !== 65 || (length !== 68 && length !== 84)) return 0;
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at]!;
-    const isBase64 = byte === 43 || byte === 61 || (byte !== 46 && (byteClass[byte]! & crypt64) !== 0);
-    if (!isBase64) return 0;
-  }
-  if (length === 84) return bytes[from + 1] === 81 && bytes[from + 2] === 65 ? identity3 : 0;
-  return identity2;
+  if (length < leastNamedForm) return 0;
+  const first = bytes[from]!;
+  if ((first === 36 || first === 123) && isNamedForm(bytes, from, to, first === 36 ? 36 : 125)) return otherHash;
+  const end = base64End(bytes, from, to);
+  if (end < to) return 0;
+  if (length === 84 && first === 65 && bytes[from + 1] === 81 && bytes[from + 2] === 65) return identity3;
+  if (length === 68 && first === 65) return identity2;
+  const digest = bytes[to - 1] === 61 ? rawBase64.get(length) : undefined;
+  return digest ?? (length >= leastRun ? otherHash : 0);
+}
+
+function base64End(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && (bytes[at] === 43 || bytes[at] === 61 || (bytes[at] !== 46 && (byteClass[bytes[at]!]! & crypt64) !== 0))) at++;
+  return at;
+}
+
+/** The name after the first sign, letters, digits and hyphens, is closed by `close` within 20 bytes, and no space follows. */
+function isNamedForm(bytes: Uint8Array, from: number, to: number, close: number): boolean {
+  let at = from + 1;
+  while (at < to && at - from < 20 && ((byteClass[bytes[at]!]! & (alpha | digit)) !== 0 || bytes[at] === 45)) at++;
+  if (at === from + 1 || bytes[at] !== close) return false;
+  while (at < to && bytes[at]! > 32) at++;
+  return at === to;
 }
 
 /** Upper case, lower case and a digit, `.` or `/`: a word of 13 letters is a password, not a DES hash. */

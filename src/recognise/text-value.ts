@@ -6,7 +6,7 @@
 import { alpha, byteClass, lowerByte, trimEnd, trimStart } from './byte-class.ts';
 
 const placeholders =
-  'n/a|na|n.a.|n.c.|nc|nr|null|none|nil|undefined|unknown|unspecified|empty|not set|(null)|(none)|<null>|<none>|inconnu|inconnue|aucun|aucune|néant|neant|vide|unbekannt|keine|kein|leer|desconocido|ninguno|sconosciuto|nessuno|onbekend|geen|xxx|xx|x|tbd|tba|?|.|-|--|---|_|#|0|*';
+  'n/a|na|n.a.|n.c.|nc|nr|null|none|undefined|unknown|unspecified|empty|not set|(null)|(none)|<null>|<none>|inconnu|inconnue|aucun|aucune|néant|neant|vide|unbekannt|keine|kein|leer|desconocido|ninguno|sconosciuto|nessuno|onbekend|geen|xxx|xx|x|tbd|tba|?|.|-|--|---|_|#|0|*';
 const longestPlaceholder = 12;
 
 let placeholderHashes: Set<number> | undefined;

@@ -37,7 +37,11 @@ export type ValueTest = (value: SampledValue, today: number) => boolean;
 const personName = /^\p{L}[\p{L}\p{M}'’ʼ`.\- ]*$/u;
 const fullName = /^\p{L}[\p{L}\p{M}'’ʼ`., \-()]*$/u;
 const wordsOnly = /^[\p{L}(][\p{L}\p{M}\p{N}'’ʼ`.,()&/ \-]*$/u;
+const fileEnding = /\.[a-z0-9]{2,5}$/;
 const plainNumber = /^[+-]?\d+([.,]\d{1,4})?$/;
+/** German writes a title in one word. */
+const jobEndings =
+  /.(?:entwickler|ingenieur|leiter|berater|referent|techniker|assistent|anwalt|kaufmann|buchhalter|pfleger|mechaniker|meister|planer|einkaufer|verkaufer|vertreter|arbeiter|lehrer|fahrer|manager)(?:in)?$|.(?:angestellter?|fachkraft|kauffrau|schwester|hilfe)$/;
 const wordGap = /\s+/;
 
 export const valueTests: Readonly<Record<ValidatorName, ValueTest>> = {
@@ -83,11 +87,11 @@ function isMarkup(text: string): boolean {
 function isPhone({ text, bytes }: SampledValue): boolean {
   if (phoneKind(bytes, 0, bytes.length) === 0 || dateValue(bytes, 0, bytes.length) > 0) return false;
   const digits = text.replaceAll(/\D/g, '').length;
-  return digits >= 7 && !/^-|\d\.\d{1,2}$/.test(text.replace(/^\+/, '')) ;
+  return digits >= 7 && !/^-|^\d+\.\d{1,2}$/.test(text);
 }
 
 function isPersonName({ text, folded }: SampledValue): boolean {
-  return personName.test(text) && text.length <= 50 && wordCount(text) <= 5 && !stateWords.has(folded);
+  return personName.test(text) && text.length <= 50 && wordCount(text) <= 5 && !stateWords.has(folded) && !fileEnding.test(text);
 }
 
 function isUsername({ text, bytes }: SampledValue): boolean {
@@ -112,6 +116,7 @@ export function hasStreetWord(folded: string): boolean {
 }
 
 function isPlace({ text, folded }: SampledValue): boolean {
+  if (/^[A-Z]{2}$/.test(text)) return true;
   if (text.length < 2 || text.length > 70 || wordCount(text) > 8 || !wordsOnly.test(text) || stateWords.has(folded)) return false;
   return !/\d{6}|^\p{L}+\/\p{L}+$/u.test(text);
 }
@@ -119,7 +124,7 @@ function isPlace({ text, folded }: SampledValue): boolean {
 /** A word of the trade in a short line. */
 function isJobTitle({ text, folded }: SampledValue): boolean {
   if (text.length > 100 || wordCount(text) > 10) return false;
-  return folded.split(/[^a-z]+/).some((word) => jobWords.has(word) || (word.endsWith('s') && jobWords.has(word.slice(0, -1))));
+  return folded.split(/[^a-z]+/).some((word) => jobWords.has(word) || (word.endsWith('s') && jobWords.has(word.slice(0, -1))) || jobEndings.test(word));
 }
 
 function isLabel({ text, folded }: SampledValue): boolean {

@@ -39,7 +39,13 @@ export interface RowGatherer {
   hashEmail(start: number, end: number, out: Uint32Array): void;
 }
 
-export function createRowGatherer(kernel: Kernel, scratch: number, decode: DecodeValue, today: number): RowGatherer {
+export function createRowGatherer(
+  kernel: Kernel,
+  scratch: number,
+  decode: DecodeValue,
+  today: number,
+  onEmail: (low: number) => void = () => {},
+): RowGatherer {
   const { bytes, words } = kernel;
   const hashAt = scratch;
   const normalAt = scratch + 16;
@@ -92,6 +98,7 @@ export function createRowGatherer(kernel: Kernel, scratch: number, decode: Decod
     const before = knownEmails.size;
     const id = knownEmails.add(low, high);
     if (id === before) {
+      onEmail(low);
       const address = text(normalAt, normalAt + length);
       if (id >= emailFlags.length) emailFlags = doubled(emailFlags);
       emailFlags[id] =

@@ -49,6 +49,11 @@ export class StretchTally {
     while (this.samples.length < columns) this.samples.push(new ColumnSample());
   }
 
+  /** An address beyond the first in a cell of addresses counts as one found in a text. */
+  onExtraEmail(column: number, low: number, high: number): void {
+    this.mentions.push({ column, low, high });
+  }
+
   addRecord(record: Uint32Array, width: number): void {
     if (this.recordWords + width > this.records.length) this.records = grown(this.records);
     for (let i = 0; i < width; i++) this.records[this.recordWords + i] = record[i]!;

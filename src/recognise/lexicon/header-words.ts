@@ -43,6 +43,7 @@ export const toleratedWords: Readonly<Record<string, ReadonlySet<string>>> = {
   employmentStatus: words('type types status statut kind'),
   maritalStatus: words('status statut'),
   photo: words('file'),
+  gender: words('id'),
   username: words('id'),
   jobApplication: words('body file html'),
 };
@@ -68,7 +69,7 @@ export const otherThings: Readonly<Record<string, ReadonlySet<string>>> = {
   jobTitle: words('page node site book film movie song track album product article news menu item category section event video course lesson post blog task report file document list question survey form chapter meta og seo display sort order row column cursor list x y start end'),
   salutation: words('page node site book film movie song track album product article news menu item category section event video course lesson post blog task report file document list question survey form chapter meta og seo job alternative original'),
   occupation: words('boot disk memory'),
-  comment: words('track song product order delivery release version commit film column table'),
+  comment: words('agent karma approved parent post track song product order delivery release version commit film column table'),
   bio: words('product company'),
   birthDate: words('product film'),
   employer: words('insurance shipping delivery parent film production record'),

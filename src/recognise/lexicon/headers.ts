@@ -58,7 +58,7 @@ export const headerLines: readonly HeaderLine[] = [
       ansprechpartner contactperson contactname customername clientname candidatename employeename patientname membername
       studentname guestname passengername cardholder cardholdername accountholder recipientname beneficiaryname attendeename
       applicantname billingname shippingname nomclient nomcandidat nomsalarie nompatient nomcontact kundenname nombrecliente
-      nomecliente klantnaam personname namefull legalname ownername parentname spousename emergencycontactname refereename`,
+      nomecliente klantnaam personname namefull legalname ownername parentname spousename commentauthor authorname emergencycontactname refereename`,
   },
   { validator: 'fullName', weight: 4, phrases: 'displayname dispname' },
   {
@@ -68,17 +68,17 @@ export const headerLines: readonly HeaderLine[] = [
       identifiantconnexion nombreusuario nomeutente gebruikersnaam uname usernm userlogon logonid loginid usernicename
       usercode accountname`,
   },
-  { validator: 'username', weight: 4, phrases: 'nickname nick pseudo pseudonyme pseudonym identifiant usuario utente gebruiker handle utilisateur apodo' },
+  { validator: 'username', weight: 4, phrases: 'user nickname nick pseudo pseudonyme pseudonym identifiant usuario utente gebruiker handle utilisateur apodo' },
   {
     validator: 'password',
     weight: 6,
     phrases: `password passwords passwd passwordhash passwdhash passhash pwdhash hashedpassword encryptedpassword cryptedpassword
       passwordencrypted passworddigest passwordmd5 md5password userpass userpassword userpwd motdepasse motpasse mdp mdphash
       passwort passworthash kennwort wachtwoord contrasena contrasenia contrasenya parolachiave parola senha loginpassword
-      accountpassword passwordenc passwordsha passphrase passwordtext plainpassword`,
+      accountpassword passwordenc passwordsha passphrase passwordtext plainpassword authenticationstring`,
   },
-  { validator: 'password', weight: 5, phrases: 'pwd pass psw pswd pword passw userpw' },
-  { validator: 'password', weight: 2.5, phrases: 'pw hash clave secretword' },
+  { validator: 'password', weight: 5, phrases: 'pw pwd pass psw pswd pword passw userpw' },
+  { validator: 'password', weight: 2.5, phrases: 'hash clave secretword' },
   {
     validator: 'ipAddress',
     weight: 5,
@@ -131,7 +131,7 @@ export const headerLines: readonly HeaderLine[] = [
     validator: 'socialProfile',
     weight: 5,
     phrases: `linkedin linkedinurl linkedinprofile facebook facebookurl twitter twitterurl xing viadeo instagram github githuburl
-      socialprofile socialurl profilelinkedin lienlinkedin profillinkedin`,
+      socialprofile socialurl profilelinkedin lienlinkedin profillinkedin linkedinlink profileurl profilurl socialnetwork reseausocial socialmedia`,
   },
   { validator: 'website', weight: 4, phrases: 'website websiteurl homepage homepageurl siteweb siteperso webseite personalsite blogurl paginaweb sitoweb blog userurl webpage' },
   {
@@ -191,7 +191,7 @@ export const headerLines: readonly HeaderLine[] = [
   { validator: 'maritalStatus', weight: 6, phrases: 'maritalstatus situationfamiliale situationmatrimoniale etatcivil familienstand estadocivil statocivile burgerlijkestaat civilstatus maritalstate' },
   { validator: 'skills', weight: 5, phrases: 'skills skill keyskills skillset competences competence faehigkeiten fahigkeiten kenntnisse habilidades competencias competenze vaardigheden qualifications' },
   { validator: 'bio', weight: 5, phrases: 'bio biography biographie aboutme about apropos selfdescription personalstatement profilesummary ueberuns ubermich biografia presentation' },
-  { validator: 'comment', weight: 4, phrases: 'comment comments commentaire commentaires remark remarks remarque remarques note notes bemerkung bemerkungen kommentar anmerkung notiz notizen observaciones observation observations comentario comentarios osservazioni commento opmerking opmerkingen internalnotes' },
+  { validator: 'comment', weight: 4, phrases: 'commentcontent commenttext commentbody comment comments commentaire commentaires remark remarks remarque remarques note notes bemerkung bemerkungen kommentar anmerkung notiz notizen observaciones observation observations comentario comentarios osservazioni commento opmerking opmerkingen internalnotes' },
 ];
 
 /** Names of columns that hold a name of something; whose it is only the table and the siblings can say. */

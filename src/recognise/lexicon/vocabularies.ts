@@ -19,7 +19,7 @@ export const maritalStatuses = phrases(
 );
 
 export const employmentStatuses = phrases(
-  'permanent|temporary|temp|contract|contractor|interim|full time|full-time|fulltime|part time|part-time|parttime|freelance|freelancer|self employed|self-employed|employed|unemployed|student|retired|intern|internship|apprentice|apprenticeship|casual|seasonal|zero hours|fixed term|cdi|cdd|interimaire|stage|stagiaire|alternance|apprentissage|independant|temps plein|temps partiel|en poste|en recherche|sans emploi|chomage|demandeur d\'emploi|salarie|retraite|etudiant|vollzeit|teilzeit|festanstellung|unbefristet|befristet|praktikum|minijob|selbststandig|selbstaendig|arbeitslos|ausbildung|tiempo completo|tiempo parcial|jornada completa|media jornada|indefinido|temporal|autonomo|desempleado|practicas|tempo pieno|tempo parziale|tempo indeterminato|tempo determinato|disoccupato|tirocinio|occupato|voltijd|deeltijd|vast|tijdelijk|zzp|werkloos|bijbaan|perm|ftc|vie|full|part|regular|employee',
+  'permanent|temporary|temp|contract|contractor|interim|full time|full-time|fulltime|part time|part-time|parttime|freelance|freelancer|self employed|self-employed|employed|unemployed|student|retired|intern|internship|apprentice|apprenticeship|casual|seasonal|zero hours|fixed term|cdi|cdd|interimaire|stage|stagiaire|alternance|apprentissage|independant|temps plein|temps partiel|en poste|en recherche|sans emploi|chomage|demandeur d\'emploi|salarie|retraite|etudiant|vollzeit|teilzeit|festanstellung|unbefristet|befristet|praktikum|minijob|selbststandig|selbstaendig|arbeitslos|ausbildung|tiempo completo|tiempo parcial|jornada completa|media jornada|indefinido|temporal|autonomo|desempleado|practicas|tempo pieno|tempo parziale|tempo indeterminato|tempo determinato|disoccupato|tirocinio|occupato|voltijd|deeltijd|vast|tijdelijk|zzp|werkloos|bijbaan|perm|ftc|vie|full|part|regular|employee|zeitarbeit|freiberuflich|werkstudent|leiharbeit|beamter|angestellt|selbstandig|uitzend|intermittent|fonctionnaire|profession liberale',
 );
 
 /** A word of a job title; the last letters may carry a plural or a gender. */
@@ -28,12 +28,12 @@ export const jobWords = words(
   coordinator specialist supervisor technician designer architect advisor adviser representative agent clerk secretary
   receptionist nurse doctor teacher lecturer lawyer solicitor paralegal buyer planner controller treasurer recruiter trader
   broker head chief president vp ceo cfo cto coo partner associate intern trainee apprentice driver operator operative
-  worker foreman electrician plumber carpenter mechanic chef cook waiter waitress cashier salesperson sales marketing
+  counsel conducteur conductrice attache attachee einkaufer einkauferin bauleiter assistentin assistent worker foreman electrician plumber carpenter mechanic chef cook waiter waitress cashier salesperson sales marketing
   programmer scientist researcher tester lead leader merchandiser bookkeeper cleaner guard pharmacist therapist editor
   journalist translator writer photographer surveyor estimator welder machinist packer picker staff
   directeur directrice responsable ingenieur ingenieure developpeur developpeuse analyste consultante assistante comptable
   auditeur auditrice technicien technicienne chargee charge gestionnaire commercial commerciale conseiller conseillere
-  vendeur vendeuse acheteur acheteuse juriste avocat avocate secretaire infirmier infirmiere medecin enseignant professeur
+  vendeur vendeuse acheteur acheteuse juriste avocat avocate secretaire ingenieurs infirmier infirmiere medecin enseignant professeur
   chauffeur ouvrier ouvriere operateur operatrice chef cheffe cuisinier serveur serveuse caissier caissiere agent
   coordinateur coordinatrice controleur controleuse recruteur recruteuse stagiaire apprenti redacteur redactrice
   leiter leiterin ingenieurin entwickler entwicklerin berater beraterin sachbearbeiter sachbearbeiterin buchhalter

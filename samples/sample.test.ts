@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const cli = join(import.meta.dirname, 'sample.ts');
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tocsin-sample-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const make = (...args: string[]) => run(process.execPath, [cli, 'michael-page', ...args]);
+
+it('a sample, its truth and its people are there, and nothing half-written', async () => {
+  const out = join(folder, 'leak.sql');
+  await make('--people', '120', '--size', '3MB', '--seed', '5', '--out', out, '--truth-people');
+  expect((await readdir(folder)).toSorted()).toEqual([
+    'leak.sql',
+    'leak.sql.people.ndjson',
+    'leak.sql.truth.json',
+  ]);
+  const truth = JSON.parse(await readFile(`${out}.truth.json`, 'utf8')) as { people: number; bytes: number };
+  expect(truth).toMatchObject({ version: 1, shape: 'michael-page', seed: 5, people: 120 });
+  expect((await readFile(out)).length).toBe(truth.bytes);
+  const people = (await readFile(`${out}.people.ndjson`, 'utf8')).trimEnd().split('\n');
+  expect(people).toHaveLength(120);
+  expect(JSON.parse(people[0]!)).toMatchObject({ id: 0, identifiers: { uids: [1] } });
+});
+
+it('a name ending in .gz gets the same bytes as gzip', async () => {
+  const args = ['--people', '50', '--size', '3MB', '--out'];
+  await make(...args, join(folder, 'plain.sql'));
+  await make(...args, join(folder, 'packed.sql.gz'));
+  const packed = await readFile(join(folder, 'packed.sql.gz'));
+  expect(gunzipSync(packed).equals(await readFile(join(folder, 'plain.sql')))).toBe(true);
+});
+
+it('says so when the people need more than the size', async () => {
+  const { stderr } = await make('--people', '2000', '--size', '1MB', '--out', join(folder, 'a.sql'));
+  expect(stderr).toMatch(/^note: 2000 people need about \d+ MB, more than --size\n/);
+});
+
+it.each([
+  [['--size', '5 parsecs', '--out', 'a'], '--size is no size'],
+  [['--people', '0', '--out', 'a'], '--people is out of range'],
+  [['--seed', '1.5', '--out', 'a'], '--seed is no whole number'],
+  [['--people', '10'], '--out is missing'],
+  [['--colour', 'red', '--out', 'a'], "Unknown option '--colour'"],
+])('%j is refused with a hint and exit 2', async (args, message) => {
+  const failure: unknown = await make(...args).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: 2 });
+  const { stderr } = failure as { stderr: string };
+  expect(stderr).toContain(`error: ${message}`);
+  expect(stderr).toContain('hint: usage: sample michael-page');
+});
+
+it('a folder that is not there leaves nothing behind', async () => {
+  const failure: unknown = await make('--size', '3MB', '--out', join(folder, 'no', 'a.sql')).catch(
+    (error: unknown) => error,
+  );
+  expect(failure).toMatchObject({ code: 2 });
+  expect(await readdir(folder)).toEqual([]);
+});

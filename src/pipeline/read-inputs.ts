@@ -1,0 +1,161 @@
+// Reads all inputs with as many threads as there are cores, and collects what they tallied.
+// In: inputs, and for a second pass the plans and the tables it is about. Out: parts of tables, skipped
+// places, schemas. It leaves no thread behind, whatever happens.
+
+import { randomBytes } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { TocsinError } from '../base/index.ts';
+import { createPipeMemory, maxRowBytes, resetPipe, type TableSchema, writeToPipe } from '../read/index.ts';
+import { type StreamOutcome, streamInput } from './feed-stream.ts';
+import type { FoundInput } from './find-inputs.ts';
+import { control, type InputSchema, type JobStretches, type ReadJob, sketchBits, type WorkerMessage, type WorkerResult } from './read-job.ts';
+
+/** A stretch is what one thread reads at a time: large against a statement, small against a file. */
+export const usualStretchBytes = 8 << 20;
+
+export interface ReadOptions {
+  workers: number;
+  today: string;
+  seed: [number, number];
+  stretchBytes?: number;
+  windowBytes?: number;
+  maxRowBytes?: number;
+  twin?: boolean;
+  signal?: AbortSignal;
+  schemas?: InputSchema[];
+  settled?: ReadJob['settled'];
+  /** Stretches of a second pass, whose bounds are known. */
+  stretches?: JobStretches;
+  onProgress?: (progress: ReadProgress) => void;
+}
+
+export interface ReadProgress {
+  bytes: number;
+  /** Different addresses so far, from a sketch: within a few per cent. */
+  addresses: number;
+}
+
+export interface ReadOutcome {
+  results: WorkerResult[];
+  stretches: JobStretches;
+  /** By input: how its stream ended, for streamed ones. */
+  streams: Map<number, StreamOutcome>;
+}
+
+export function newSeed(): [number, number] {
+  const bytes = randomBytes(8);
+  return [bytes.readUInt32LE(0), bytes.readUInt32LE(4)];
+}
+
+export function isStreamed(input: FoundInput): boolean {
+  return input.compression !== null || input.recode !== null;
+}
+
+export function isSql(input: FoundInput): boolean {
+  return input.format === 'mysqldump' || input.format === 'MariaDB dump' || input.format === 'SQL';
+}
+
+/** Cuts every input that can be read from anywhere into stretches. */
+export function cutInputs(inputs: FoundInput[], stretchBytes: number): JobStretches {
+  const cuts: { input: number; from: number; to: number }[] = [];
+  inputs.forEach((input, i) => {
+    if (isStreamed(input) || !isSql(input)) cuts.push({ input: i, from: 0, to: Infinity });
+    else for (let from = 0; from < Math.max(input.bytes, 1); from += stretchBytes) cuts.push({ input: i, from, to: Math.min(from + stretchBytes, input.bytes) });
+  });
+  return {
+    input: Int32Array.from(cuts, (cut) => cut.input),
+    from: Float64Array.from(cuts, (cut) => cut.from),
+    to: Float64Array.from(cuts, (cut, i) => (cuts[i + 1]?.input === cut.input ? cut.to : Infinity)),
+    exact: Uint8Array.from(cuts, (cut) => (cut.from === 0 ? 1 : 0)),
+  };
+}
+
+export async function readInputs(inputs: FoundInput[], options: ReadOptions): Promise<ReadOutcome> {
+  const stretches = options.stretches ?? cutInputs(inputs, options.stretchBytes ?? usualStretchBytes);
+  const count = stretches.input.length;
+  const workers = Math.max(1, Math.min(options.workers, count));
+  const shared = {
+    control: new SharedArrayBuffer((control.stretches + count) * 4),
+    numbers: new SharedArrayBuffer((count + workers) * 8),
+    sketch: new SharedArrayBuffer(sketchBits / 8),
+  };
+  const streams = new Map<number, StreamOutcome>();
+  const job = (worker: number): ReadJob => ({
+    ...shared,
+    inputs: inputs.map((input) => ({
+      path: input.path,
+      bytes: input.bytes,
+      streamed: isStreamed(input),
+      isSql: isSql(input),
+      charset: input.recode ? 'utf8' : input.charset,
+      backslashEscapes: input.backslashEscapes,
+      textReason: textReasonOf(input),
+    })),
+    stretches,
+    pipe: createPipeMemory(),
+    worker,
+    seed: options.seed,
+    today: options.today,
+    maxRowBytes: options.maxRowBytes ?? maxRowBytes,
+    windowBytes: options.windowBytes ?? 1 << 20,
+    twin: options.twin ?? false,
+    schemas: options.schemas ?? [],
+    settled: options.settled ?? null,
+  });
+  const threads = Array.from({ length: workers }, (_, worker) => startWorker(job(worker), inputs, streams));
+  const timer = setInterval(() => options.onProgress?.(progressOf(shared, count)), 200);
+  const stop = () => Atomics.store(new Int32Array(shared.control), control.stop, 1);
+  options.signal?.addEventListener('abort', stop);
+  try {
+    const results = await Promise.all(threads.map((thread) => thread.done));
+    options.signal?.throwIfAborted();
+    return { results, stretches, streams };
+  } finally {
+    clearInterval(timer);
+    options.signal?.removeEventListener('abort', stop);
+    await Promise.all(threads.map((thread) => thread.worker.terminate()));
+  }
+}
+
+function textReasonOf(input: FoundInput): string {
+  return input.format === 'binary' ? 'no SQL dump but binary data: searched for addresses only' : 'no SQL dump: searched for addresses only';
+}
+
+function startWorker(job: ReadJob, inputs: FoundInput[], streams: Map<number, StreamOutcome>): { worker: Worker; done: Promise<WorkerResult> } {
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: job });
+  const done = new Promise<WorkerResult>((resolve, reject) => {
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'result') return resolve(message);
+      const outcome: StreamOutcome = { bytes: 0, broken: null };
+      streams.set(message.input, outcome);
+      resetPipe(job.pipe);
+      writeToPipe(job.pipe, streamInput(inputs[message.input]!, outcome)).catch(reject);
+    });
+    worker.on('error', (error) => reject(new TocsinError('WORKER_FAILED', 'a reading thread failed', { cause: error })));
+    worker.on('exit', (code) => reject(new TocsinError('WORKER_FAILED', `a reading thread ended early (exit ${code})`)));
+  });
+  return { worker, done };
+}
+
+function progressOf(shared: { numbers: SharedArrayBuffer; sketch: SharedArrayBuffer }, stretches: number): ReadProgress {
+  const bytes = new Float64Array(shared.numbers).subarray(stretches).reduce((sum, part) => sum + part, 0);
+  let ones = 0;
+  for (const word of new Uint32Array(shared.sketch)) if (word !== 0) ones += bitCount(word);
+  // linear counting (Whang et al. 1990)
+  return { bytes, addresses: Math.round(-sketchBits * Math.log(1 - Math.min(ones / sketchBits, 0.999))) };
+}
+
+function bitCount(word: number): number {
+  let v = word - ((word >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/** Schemas as the confirmed stretches state them, by input. */
+export function collectSchemas(results: WorkerResult[]): Map<string, TableSchema> {
+  const schemas = new Map<string, TableSchema>();
+  for (const { schemas: found } of results) {
+    for (const { input, schema } of found) schemas.set(`${input} ${schema.name.toLowerCase()}`, schema);
+  }
+  return schemas;
+}

@@ -1,0 +1,116 @@
+// Which column of a table points to which other table: keys that the schema declares, and keys that the
+// names and the values plainly imply. In: merged tables. Out: links, each checked against the values.
+
+import { HashIndex } from './hash-index.ts';
+import { forEachRecord, gatheredKey, type MergedTable } from './merged-table.ts';
+
+export interface TableLink {
+  /** Index of the pointing table, its column, and the index of the key among what the plan gathers. */
+  from: number;
+  column: number;
+  gathered: number;
+  to: number;
+  basis: 'declared' | 'implied';
+  /** Different values of the key, zero and NULL aside. */
+  distinct: number;
+  /** Records that hold a value. */
+  filled: number;
+}
+
+/** The primary keys of a table: the id of a key is the number of the first record that has it. */
+export interface KeyIndex {
+  keys: HashIndex;
+  /** Record of each key, by the key's id. */
+  records: Int32Array;
+}
+
+/** An implied key must point to rows that are there; deleted accounts leave some pointing nowhere. */
+const minFound = 0.8;
+
+export function indexKeys(table: MergedTable): KeyIndex | null {
+  const gathered = gatheredKey(table, table.keys.primary);
+  if (gathered < 0) return null;
+  const keys = new HashIndex();
+  const records: number[] = [];
+  forEachRecord(table, (record, words, from, wordOf) => {
+    const at = from + wordOf[gathered]!;
+    if (words[at] === 0 && words[at + 1] === 0) return;
+    const before = keys.size;
+    if (keys.add(words[at]!, words[at + 1]!) === before) records.push(record);
+  });
+  return { keys, records: Int32Array.from(records) };
+}
+
+export function findLinks(tables: MergedTable[], keyIndexes: (KeyIndex | null)[]): TableLink[] {
+  const links: TableLink[] = [];
+  tables.forEach((table, from) => {
+    for (const column of table.keys.pointing) {
+      const gathered = gatheredKey(table, column);
+      if (gathered < 0) continue;
+      const declared = declaredTarget(tables, from, column);
+      const candidates = declared >= 0 ? [declared] : impliedTargets(tables, from, column);
+      for (const to of candidates) {
+        const keys = keyIndexes[to];
+        if (!keys) continue;
+        const { distinct, filled, found } = countKeys(table, gathered, keys.keys);
+        if (filled === 0 || (declared < 0 && found < distinct * minFound)) continue;
+        links.push({ from, column, gathered, to, basis: declared >= 0 ? 'declared' : 'implied', distinct, filled });
+        break;
+      }
+    }
+  });
+  return links;
+}
+
+function declaredTarget(tables: MergedTable[], from: number, column: number): number {
+  const table = tables[from]!;
+  const name = table.columns[column]?.name?.toLowerCase();
+  const key = table.schema?.foreignKeys.find((foreign) => foreign.column.toLowerCase() === name);
+  if (!key) return -1;
+  return tables.findIndex((other) => other.database === table.database && other.name.toLowerCase() === key.table.toLowerCase());
+}
+
+/** Tables whose key the column's name names: `customer_id` of `customer.customer_id`, `uid` of `users.uid`, `user_id` of `users.id`. */
+function impliedTargets(tables: MergedTable[], from: number, column: number): number[] {
+  const table = tables[from]!;
+  const name = table.columns[column]?.name?.toLowerCase() ?? '';
+  const stem = name.replace(/^(?:id|fk)_/u, '').replace(/_?(?:id|uid|fk)$/u, '');
+  const scored: { to: number; score: number }[] = [];
+  tables.forEach((other, to) => {
+    if (other.database !== table.database || other.keys.primary < 0 || to === from) return;
+    const primary = other.columns[other.keys.primary]?.name?.toLowerCase();
+    if (primary === name && name !== 'id') scored.push({ to, score: 2 });
+    else if (stem.length > 1 && isNamedAfter(other.name.toLowerCase(), stem)) scored.push({ to, score: 1 });
+    else if (isAccountWord(stem) && isNamedAfter(other.name.toLowerCase(), 'user')) scored.push({ to, score: 0 });
+  });
+  return scored.sort((a, b) => b.score - a.score || a.to - b.to).map(({ to }) => to);
+}
+
+function isAccountWord(stem: string): boolean {
+  return /^(?:u|owner|author|account|member|created_by|user)$/u.test(stem);
+}
+
+/** `users` for `user`, `wp_users` for `user`, `person` and `people`, `category` and `categories`. */
+function isNamedAfter(table: string, stem: string): boolean {
+  const last = table.replace(/^.*?(?=[a-z0-9]+$)/u, '');
+  const singular = stem.replace(/_/gu, '');
+  return [table.replace(/_/gu, ''), last].some(
+    (name) => name === singular || name === `${singular}s` || name === `${singular}es` || name === singular.replace(/y$/u, 'ies') || (singular === 'person' && name === 'people'),
+  );
+}
+
+function countKeys(table: MergedTable, gathered: number, keys: HashIndex): { distinct: number; filled: number; found: number } {
+  const seen = new HashIndex();
+  let filled = 0;
+  let found = 0;
+  forEachRecord(table, (_record, words, from, wordOf) => {
+    const at = from + wordOf[gathered]!;
+    const low = words[at]!;
+    const high = words[at + 1]!;
+    if (low === 0 && high === 0) return;
+    filled++;
+    const before = seen.size;
+    if (seen.add(low, high) === before && keys.find(low, high) >= 0) found++;
+  });
+  return { distinct: seen.size, filled, found };
+}
