@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { TocsinError } from '../base/index.ts';
-import { createPipeMemory, maxRowBytes, resetPipe, type TableSchema, writeToPipe } from '../read/index.ts';
+import { createPipeMemory, type ForeignKey, maxRowBytes, type TableSchema, writeToPipe } from '../read/index.ts';
 import { type StreamOutcome, streamInput } from './feed-stream.ts';
 import type { FoundInput } from './find-inputs.ts';
 import { control, type InputSchema, type JobStretches, type ReadJob, sketchBits, type WorkerMessage, type WorkerResult } from './read-job.ts';
@@ -128,7 +128,6 @@ function startWorker(job: ReadJob, inputs: FoundInput[], streams: Map<number, St
       if (message.kind === 'result') return resolve(message);
       const outcome: StreamOutcome = { bytes: 0, broken: null };
       streams.set(message.input, outcome);
-      resetPipe(job.pipe);
       writeToPipe(job.pipe, streamInput(inputs[message.input]!, outcome)).catch(reject);
     });
     worker.on('error', (error) => reject(new TocsinError('WORKER_FAILED', 'a reading thread failed', { cause: error })));
@@ -151,11 +150,25 @@ function bitCount(word: number): number {
   return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-/** Schemas as the confirmed stretches state them, by input. */
+/** Schemas as the confirmed stretches state them, by `input table`; what several statements say of one adds up. */
 export function collectSchemas(results: WorkerResult[]): Map<string, TableSchema> {
   const schemas = new Map<string, TableSchema>();
   for (const { schemas: found } of results) {
-    for (const { input, schema } of found) schemas.set(`${input} ${schema.name.toLowerCase()}`, schema);
+    for (const { input, schema } of found) {
+      const key = `${input} ${schema.name.toLowerCase()}`;
+      const known = schemas.get(key);
+      schemas.set(key, known ? addKeys(known, schema) : schema);
+    }
   }
   return schemas;
+}
+
+function addKeys(known: TableSchema, more: TableSchema): TableSchema {
+  const has = (key: ForeignKey) => known.foreignKeys.some((other) => other.column === key.column && other.table === key.table);
+  return {
+    ...known,
+    primaryKey: known.primaryKey.length > 0 ? known.primaryKey : more.primaryKey,
+    unique: [...new Set([...known.unique, ...more.unique])],
+    foreignKeys: [...known.foreignKeys, ...more.foreignKeys.filter((key) => !has(key))],
+  };
 }

@@ -4,7 +4,7 @@
 
 import { BroadcastChannel, type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { loadKernel } from '../kernel/index.ts';
-import { type ByteSource, ByteWindow, createValueDecoder, layoutWindow, openFileSource, openPipeSource, readAsText, SqlReader, type TableSchema } from '../read/index.ts';
+import { type ByteSource, ByteWindow, createValueDecoder, layoutWindow, openFileSource, openPipeSource, readAsText, resetPipe, SqlReader, type TableSchema } from '../read/index.ts';
 import { classifyTable } from '../recognise/index.ts';
 import { createRowGatherer, gathererScratchBytes } from '../resolve/index.ts';
 import { HeldRows, heldBytes } from './held-rows.ts';
@@ -114,7 +114,10 @@ function openInput(input: number): OpenInput {
   if (open?.input === input) return open;
   open?.source.close();
   const { path, bytes, streamed, charset, backslashEscapes } = job.inputs[input]!;
-  if (streamed) parentPort!.postMessage({ kind: 'feed', input } satisfies WorkerMessage);
+  if (streamed) {
+    resetPipe(job.pipe);
+    parentPort!.postMessage({ kind: 'feed', input } satisfies WorkerMessage);
+  }
   const source = counted(streamed ? openPipeSource(job.pipe) : limited(openFileSource(path), bytes));
   const window = new ByteWindow(kernel, layout, source, job.windowBytes);
   const decode = createValueDecoder(kernel.bytes, { backslashEscapes, charset, scratch: layout.scratch, scratchBytes: decoderBytes });

@@ -4,7 +4,7 @@ export { openFileSource } from './file-source.ts';
 export { createPipeMemory, openPipeSource, resetPipe, writeToPipe } from './shared-pipe.ts';
 export { headBytes, isGzip, sniff, type Sniffed } from './sniff.ts';
 export { type RowSink, SqlReader } from './sql/sql-reader.ts';
-export type { TableSchema } from './sql/table-schema.ts';
+export type { ForeignKey, TableSchema } from './sql/table-schema.ts';
 export { isNull } from './sql/value.ts';
 export { createValueDecoder } from './sql/value-decoder.ts';
 export { readAsText } from './text-reader.ts';

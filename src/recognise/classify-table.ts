@@ -5,6 +5,7 @@
  */
 
 import { columnFacts, type ColumnFacts, type ColumnSample, type TypeSort } from './column-facts.ts';
+import { commonPrefix } from './column-header.ts';
 import { detectors, priorLogOdds, valueFloor, type Detector } from './detectors.ts';
 import { finding, type ClassFinding } from './finding.ts';
 import { claimConfidence, logLikelihoodRatio } from './likelihood.ts';
@@ -28,7 +29,8 @@ export interface ClassifyOptions {
 /** Findings per column of the table, in the table's order; a column that holds nothing personal has none. */
 export function classifyTable(table: TableSample, options: ClassifyOptions): ClassFinding[][] {
   const today = packedDay(options.today);
-  const columns = table.columns.map((column, index) => columnFacts(column, index, today));
+  const prefix = commonPrefix(table.columns.map(({ name }) => name));
+  const columns = table.columns.map((column, index) => columnFacts(column, index, today, prefix));
   const context = tableContext(table.name, columns);
   const findings: ClassFinding[][] = columns.map(() => []);
   const add = (column: ColumnFacts, found: ClassFinding | null): void => {

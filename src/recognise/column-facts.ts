@@ -36,7 +36,7 @@ export interface ColumnFacts {
   passed: (validator: ValidatorName) => number;
 }
 
-export function columnFacts(sample: ColumnSample, index: number, today: number): ColumnFacts {
+export function columnFacts(sample: ColumnSample, index: number, today: number, prefix: string | null): ColumnFacts {
   const encoder = new TextEncoder();
   const values: SampledValue[] = [];
   for (const [at, text] of sample.values.entries()) {
@@ -47,7 +47,7 @@ export function columnFacts(sample: ColumnSample, index: number, today: number):
   const counts = new Map<ValidatorName, number>();
   return {
     index,
-    header: readHeader(sample.name),
+    header: readHeader(sample.name, prefix),
     type: typeSort(sample.type),
     isKey: sample.isKey,
     values,

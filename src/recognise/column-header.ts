@@ -30,6 +30,8 @@ export interface ColumnHeader {
 
 const maxPhraseWords = 5;
 /** A word the lexicon does not know weakens the phrase it stands with: after it more (`email foo`) than before it. */
+/** So many columns must share a first word before it counts as the table's prefix. */
+const leastPrefixed = 3;
 const unknownAfter = 0.6;
 const unknownBefore = 0.9;
 
@@ -48,17 +50,28 @@ export function identifierWords(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** `null` for a column whose name is not in the dump. */
-export function readHeader(name: string | null): ColumnHeader {
-  if (name === null) return { words: [], matches: new Map(), generic: null, isTurned: false };
-  const words = identifierWords(name);
-  const header = matchWords(words);
-  if (header.matches.size > 0 || header.generic !== null || words.length !== 1) return header;
-  const split = splitGlued(words[0]!);
-  return split === null ? header : matchWords(split);
+/** The word most of a table's column names begin with (`etu_nom`, `etu_tel`), or null: it says nothing about a column. */
+export function commonPrefix(names: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const words = identifierWords(name ?? '');
+    if (words.length > 1) counts.set(words[0]!, (counts.get(words[0]!) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most !== undefined && most[1] >= leastPrefixed && most[1] >= names.length / 2 ? most[0] : null;
 }
 
-function matchWords(words: readonly string[]): ColumnHeader {
+/** `null` for a column whose name is not in the dump. `prefix`: see `commonPrefix`. */
+export function readHeader(name: string | null, prefix: string | null = null): ColumnHeader {
+  if (name === null) return { words: [], matches: new Map(), generic: null, isTurned: false };
+  const words = identifierWords(name);
+  const header = matchWords(words, prefix);
+  if (header.matches.size > 0 || header.generic !== null || words.length !== 1) return header;
+  const split = splitGlued(words[0]!);
+  return split === null ? header : matchWords(split, prefix);
+}
+
+function matchWords(words: readonly string[], prefix: string | null): ColumnHeader {
   phraseTable ??= createPhraseTable();
   const taken: [number, number][] = [];
   const matches = new Map<ValidatorName, HeaderMatch>();
@@ -69,24 +82,24 @@ function matchWords(words: readonly string[]): ColumnHeader {
       if (entries === undefined || taken.some(([start, end]) => from < end && from + length > start)) continue;
       taken.push([from, from + length]);
       for (const [validator, weight] of entries) {
-        const left = weight * surroundings(words, from, from + length, validator);
+        const left = weight * surroundings(words, from, from + length, validator, prefix);
         const known = matches.get(validator);
         if (left > 0 && (known === undefined || known.weight < left)) matches.set(validator, { weight: left, phrase });
       }
     }
   }
   const last = words.at(-1);
-  return { words, matches, generic: genericOf(words, taken), isTurned: last !== undefined && turningWords.has(last) };
+  return { words, matches, generic: genericOf(words[0] === prefix ? words.slice(1) : words, taken.map(([start, end]) => (words[0] === prefix ? [start - 1, end - 1] : [start, end]))), isTurned: last !== undefined && turningWords.has(last) };
 }
 
 /** 0 when a word around the phrase turns its meaning, else how much of the weight is left. */
-function surroundings(words: readonly string[], from: number, to: number, validator: ValidatorName): number {
+function surroundings(words: readonly string[], from: number, to: number, validator: ValidatorName, prefix: string | null): number {
   let left = 1;
   for (const [index, word] of words.entries()) {
     if (index >= from && index < to) continue;
     if (toleratedWords[validator]?.has(word) === true) continue;
     if (turningWords.has(word) || otherThings[validator]?.has(word) === true) return 0;
-    if (neutralWords.has(word) || peopleWords.has(word) || /^\d+$/.test(word)) continue;
+    if (neutralWords.has(word) || peopleWords.has(word) || (index === 0 && word === prefix) || /^\d+$/.test(word)) continue;
     left *= index >= to ? unknownAfter : unknownBefore;
   }
   return left;
@@ -100,14 +113,19 @@ function genericOf(words: readonly string[], taken: readonly (readonly [number, 
   return others.every((word) => neutralWords.has(word) || /^\d+$/.test(word) || word.length === 1) ? 'alone' : null;
 }
 
-/** `customeremail` is `customer email`: a word of the lexicon before a phrase of it. */
+/** `customeremail` is `customer email` and `nometudiant` is `nom etudiant`: a word of the lexicon beside a phrase of it. */
 function splitGlued(word: string): string[] | null {
   phraseTable ??= createPhraseTable();
   for (let at = 3; at <= word.length - 3; at++) {
     const [first, rest] = [word.slice(0, at), word.slice(at)];
-    if ((peopleWords.has(first) || neutralWords.has(first)) && (phraseTable.has(rest) || genericNames.has(rest))) return [first, rest];
+    if (isAround(first) && (phraseTable.has(rest) || genericNames.has(rest))) return [first, rest];
+    if (peopleWords.has(rest) && (phraseTable.has(first) || genericNames.has(first))) return [first, rest];
   }
   return null;
+}
+
+function isAround(word: string): boolean {
+  return peopleWords.has(word) || neutralWords.has(word);
 }
 
 function createPhraseTable(): Map<string, [ValidatorName, number][]> {

@@ -14,7 +14,7 @@ import { TupleReader } from './tuple-reader.ts';
 
 /** What a reader tells, in file order. Positions are memory positions, valid during the call only. */
 export interface RowSink {
-  /** A CREATE TABLE, complete with its keys. */
+  /** A table as CREATE TABLE states it, and again for each ALTER TABLE that adds keys. */
   schema(schema: TableSchema): void;
   /** The schema known for a table, to which an ALTER TABLE adds; may wait for what others read. */
   schemaOf(table: string): TableSchema | undefined;
@@ -194,8 +194,7 @@ export class SqlReader {
     const text = textOf(this.#window.bytes, this.#p, end);
     this.#p = end;
     this.#tuples.forget();
-    if (kind === 'alter table') return parseAlterTable(text, (table) => this.#sink.schemaOf(table));
-    const schema = parseCreateTable(text);
+    const schema = kind === 'alter table' ? parseAlterTable(text, (table) => this.#sink.schemaOf(table)) : parseCreateTable(text);
     if (schema) this.#sink.schema(schema);
   }
 

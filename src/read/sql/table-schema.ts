@@ -91,16 +91,18 @@ export function parseCreateTable(text: string): TableSchema | null {
   return schema.columns.length > 0 ? schema : null;
 }
 
-/** Adds what `ALTER TABLE … ADD …` says of keys to a schema that `schemaOf` finds by the table's name. */
-export function parseAlterTable(text: string, schemaOf: (table: string) => TableSchema | undefined): void {
+/** The schema that `schemaOf` finds, with the keys that `ALTER TABLE … ADD …` adds; null where it knows none. */
+export function parseAlterTable(text: string, schemaOf: (table: string) => TableSchema | undefined): TableSchema | null {
   const tokens = tokenize(text);
   const table = tokens.findIndex((token) => isWord(token, 'TABLE'));
   let at = table + 1;
   while (isWord(tokens[at], 'ONLY', 'IF', 'EXISTS')) at++;
   const { name, next } = qualifiedName(tokens, at);
-  const schema = schemaOf(name);
-  if (!schema) return;
+  const known = schemaOf(name);
+  if (!known) return null;
+  const schema = structuredClone(known);
   for (const part of splitList(tokens, next)) if (isWord(part[0], 'ADD')) addKey(schema, part.slice(1));
+  return schema;
 }
 
 function addDefinition(schema: TableSchema, part: Token[]): void {

@@ -125,7 +125,7 @@ export const headerLines: readonly HeaderLine[] = [
     weight: 6,
     phrases: `birthplace placeofbirth birthcity birthtown birthcountry countryofbirth cityofbirth lieunaissance lieudenaissance
       villenaissance villedenaissance paysnaissance communenaissance geburtsort geburtsland lugarnacimiento luogonascita
-      luogodinascita comunenascita geboorteplaats geboorteland deptnaissance`,
+      luogodinascita comunenascita geboorteplaats geboorteland deptnaissance lieunaiss lieunais villenaiss birthcity`,
   },
   {
     validator: 'socialProfile',

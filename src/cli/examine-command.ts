@@ -1,0 +1,45 @@
+// `tocsin examine`: runs the examination, shows its progress, prints and writes the report.
+
+import { TocsinError } from '../base/index.ts';
+import { examine } from '../pipeline/index.ts';
+import { type ExposureReport, renderHtml, renderJson, renderTerminal } from '../report/index.ts';
+import { prepareFolder, writeWhole } from './output-folder.ts';
+import { createProgressLine } from './progress-line.ts';
+
+export interface ExamineFlags {
+  out?: string;
+  json?: boolean;
+  examples?: boolean;
+}
+
+export async function examineCommand(paths: string[], flags: ExamineFlags): Promise<ExposureReport> {
+  if (flags.out !== undefined) prepareFolder(flags.out);
+  const stopped = new AbortController();
+  const stop = () => stopped.abort(new TocsinError('INTERRUPTED', 'stopped before the report was made'));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const progress = createProgressLine(process.stderr);
+  try {
+    const report = await examine(paths, {
+      examples: flags.examples ?? false,
+      signal: stopped.signal,
+      onProgress: progress.show,
+    });
+    progress.clear();
+    if (flags.out !== undefined) writeReports(report, flags.out);
+    const terminal = { colour: process.stdout.isTTY && !process.env['NO_COLOR'], width: process.stdout.columns ?? 80 };
+    process.stdout.write(flags.json ? renderJson(report) : renderTerminal(report, terminal));
+    return report;
+  } finally {
+    progress.clear();
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}
+
+function writeReports(report: ExposureReport, folder: string): void {
+  const written = [
+    writeWhole(folder, 'report.html', renderHtml(report)),
+    writeWhole(folder, 'report.json', renderJson(report)),
+    writeWhole(folder, 'report.txt', renderTerminal(report, { colour: false, width: 80 })),
+  ];
+  for (const path of written) process.stderr.write(`wrote ${path}\n`);
+}

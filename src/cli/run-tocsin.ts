@@ -1,0 +1,42 @@
+// The commands, as one table of commander. Each command's work is elsewhere; here are names, options and help.
+
+import { Command, CommanderError } from 'commander';
+import { isTocsinError, errorCodes } from '../base/index.ts';
+import { examineCommand, type ExamineFlags } from './examine-command.ts';
+
+/** Runs one command; resolves to its exit code. */
+export async function runTocsin(args: string[]): Promise<number> {
+  const program = new Command('tocsin')
+    .description('From the leaked file to the last person told.')
+    .exitOverride()
+    .configureHelp({ helpWidth: 80 })
+    .showHelpAfterError('hint: run the command with --help');
+  program
+    .command('examine')
+    .description('say who is in leaked files, and what each person lost')
+    .argument('<path...>', 'SQL dumps (.sql, .sql.gz), or folders of them')
+    .option('--out <folder>', 'also write report.html, report.json and report.txt there')
+    .option('--json', 'print the report as JSON')
+    .option('--examples', 'show masked examples of the values found (j•••@g••••.com)')
+    .action(async (paths: string[], flags: ExamineFlags) => {
+      await examineCommand(paths, flags);
+    });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    return tellError(error);
+  }
+}
+
+function tellError(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (isTocsinError(error)) {
+    process.stderr.write(`error: ${error.message}\nhint: ${error.hint ?? errorCodes[error.code].hint}\n`);
+    if (process.env['TOCSIN_DEBUG'] && error.cause) process.stderr.write(`${String((error.cause as Error).stack)}\n`);
+    return error.code === 'INTERRUPTED' ? 130 : 2;
+  }
+  process.stderr.write(`error: ${(error as Error).message ?? 'unknown'}\nhint: this is a fault of tocsin; please report it without the data\n`);
+  if (process.env['TOCSIN_DEBUG']) process.stderr.write(`${(error as Error).stack}\n`);
+  return 2;
+}

@@ -1,0 +1,200 @@
+// Everything that was found, in the shape of the exposure report.
+// In: settled tables, resolved people, what was skipped. Out: the report; no value of the leak but masked ones.
+
+import { type ClassFinding, validators } from '../recognise/index.ts';
+import { type ExposureReport, maskShape, type ReportClass, type ReportColumn, type ReportInput, type ReportSkipped, type ReportTable } from '../report/index.ts';
+import { HashIndex, type MergedTable, type ResolvedPeople } from '../resolve/index.ts';
+import { distinctByClass } from './distinct-values.ts';
+import type { FoundInput, UnreadableInput } from './find-inputs.ts';
+import type { ReadOutcome } from './read-inputs.ts';
+import type { Settled, SettledTable } from './settle-tables.ts';
+
+export interface Findings {
+  inputs: FoundInput[];
+  unreadable: UnreadableInput[];
+  hashes: (string | null)[];
+  changed: boolean[];
+  read: ReadOutcome;
+  settled: Settled;
+  people: ResolvedPeople;
+  examples: boolean;
+  seconds: number;
+}
+
+/** Examples a column where they are asked for. */
+const exampleCount = 3;
+
+export function assembleReport(found: Findings): ExposureReport {
+  const skipped = skippedOf(found);
+  const tables = found.settled.tables.map((table, i) => tableOf(table, i, found));
+  const bytes = found.inputs.reduce((sum, input) => sum + input.bytes, 0);
+  return {
+    version: 1,
+    inputs: found.inputs.map((input, i) => inputOf(input, i, found, skipped)).concat(found.unreadable.map(unreadableInput)),
+    tables,
+    classes: classesOf(tables, found),
+    people: peopleOf(found.people, skipped),
+    skipped,
+    seconds: Math.round(found.seconds * 1000) / 1000,
+    megabytesPerSecond: Math.round((bytes / 1e6 / Math.max(found.seconds, 1e-3)) * 10) / 10,
+  };
+}
+
+function inputOf(input: FoundInput, index: number, found: Findings, skipped: ReportSkipped[]): ReportInput {
+  const broken = found.read.streams.get(index)?.broken;
+  const cut = skipped.some((part) => part.path === input.path && part.reason.startsWith('cut off'));
+  const note = found.changed[index]
+    ? 'the file changed while it was read: read it again from a copy'
+    : (broken ?? (cut ? 'the dump ends in the middle of a statement' : input.format === 'empty' ? 'the file is empty' : undefined));
+  return {
+    path: input.path,
+    bytes: input.bytes,
+    sha256: found.hashes[index] ?? '',
+    format: input.compression ? `${input.format}, ${input.compression}` : input.format,
+    encoding: input.recode ?? input.charset,
+    complete: note === undefined,
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+function unreadableInput(input: UnreadableInput): ReportInput {
+  return { path: input.path, bytes: input.bytes, sha256: '', format: 'not read', encoding: '', complete: false, note: input.reason };
+}
+
+function skippedOf(found: Findings): ReportSkipped[] {
+  const parts = found.read.results.flatMap((result) => result.skipped);
+  const ordered = parts.toSorted((a, b) => a.input - b.input || a.part.offset - b.part.offset);
+  const skipped: ReportSkipped[] = [];
+  for (const { input, part } of ordered) {
+    const { path } = found.inputs[input]!;
+    const last = skipped.at(-1);
+    const isNext = last && last.path === path && last.reason === part.reason && last.offset + last.bytes === part.offset;
+    if (isNext) last.bytes += part.bytes;
+    else skipped.push({ path, ...part });
+  }
+  found.inputs.forEach((input, i) => {
+    const stream = found.read.streams.get(i);
+    if (stream?.broken) skipped.push({ path: input.path, offset: stream.bytes, bytes: 0, reason: stream.broken });
+  });
+  for (const { path, bytes, reason } of found.unreadable) skipped.push({ path, offset: 0, bytes, reason });
+  return skipped;
+}
+
+function tableOf(table: SettledTable, index: number, found: Findings): ReportTable {
+  const { merged } = table;
+  const resolved = found.people.tables[index]!;
+  return {
+    name: displayName(found, index),
+    rows: merged.rows,
+    about: resolved.about,
+    people: resolved.people,
+    columns: merged.columns.map((column, i) => columnOf(table, i, column.name ?? `column ${i + 1}`, found.examples)),
+    links: found.people.links
+      .filter((link) => link.from === index)
+      .map((link) => ({
+        column: merged.columns[link.column]!.name ?? `column ${link.column + 1}`,
+        table: displayName(found, link.to),
+        toColumn: nameOfKey(found.settled.tables[link.to]!.merged),
+        basis: link.basis,
+        meaning: link.meaning,
+      })),
+  };
+}
+
+/** Tables of the same name in two databases are told apart by the file they came from. */
+function displayName(found: Findings, index: number): string {
+  const { tables } = found.settled;
+  const table = tables[index]!;
+  const isAmbiguous = tables.some((other, i) => i !== index && other.name.toLowerCase() === table.name.toLowerCase());
+  return isAmbiguous ? `${table.name} (${found.inputs[table.input]!.path})` : table.name;
+}
+
+function nameOfKey(table: MergedTable): string {
+  return table.columns[table.keys.primary]?.name ?? '';
+}
+
+function columnOf(table: SettledTable, column: number, name: string, examples: boolean): ReportColumn {
+  const { merged } = table;
+  const classes: ReportColumn['classes'] = [];
+  const gathered = merged.plan.gathered.findIndex((entry) => entry.column === column && entry.validator !== -1);
+  const finding = merged.findings[column]?.[0];
+  if (finding && gathered >= 0) classes.push(...classesOfColumn(table, column, finding, merged.kinds[gathered]!, examples));
+  const mentions = merged.mentions.get(column);
+  if (mentions && mentions.count > 0 && finding?.class !== 'Email addresses') {
+    classes.push({
+      class: 'Email addresses',
+      kind: 'in text',
+      confidence: 1,
+      values: mentions.count,
+      evidence: `${mentions.count} addresses found in texts, ${mentions.hashes.size} different ones`,
+    });
+  }
+  return { name, filled: merged.filled[column]!, classes };
+}
+
+function classesOfColumn(table: SettledTable, column: number, finding: ClassFinding, kinds: Float64Array, examples: boolean): ReportColumn['classes'] {
+  const validator = validators.find((entry) => entry.id === finding.validator)!;
+  const shown = examples ? { examples: table.samples[column]!.slice(0, exampleCount).map((value) => maskShape(new TextDecoder().decode(value.bytes))) } : {};
+  const base = { class: finding.class, confidence: Math.round(finding.confidence * 1000) / 1000, evidence: evidenceText(finding), ...shown };
+  if (finding.class !== 'Passwords') {
+    const values = kinds.reduce((sum, count) => sum + count, 0);
+    return [{ ...base, kind: finding.kind, values }];
+  }
+  return validator.kinds
+    .map((kind, i) => ({ ...base, kind, values: kinds[i + 1]! }))
+    .filter((entry) => entry.values > 0)
+    .toSorted((a, b) => b.values - a.values);
+}
+
+function evidenceText({ evidence }: ClassFinding): string {
+  const parts = [
+    evidence.name === null ? 'the column has no telling name' : `the name says so (${evidence.name})`,
+    `${evidence.passed} of ${evidence.sampled} sampled values have the form, ${(evidence.chance * 100).toPrecision(2)} % would by chance`,
+  ];
+  if (evidence.note) parts.push(evidence.note);
+  return parts.join('; ');
+}
+
+function classesOf(tables: ReportTable[], found: Findings): ReportClass[] {
+  const distinct = distinctByClass(found.settled.tables.map((table) => table.merged), textEmails(found));
+  const people = new Map<string, number>(found.people.classes.map((entry) => [entry.class, entry.people]));
+  const values = new Map<string, { values: number; kinds: Map<string, number> }>();
+  for (const entry of tables.flatMap((table) => table.columns.flatMap((column) => column.classes))) {
+    let known = values.get(entry.class);
+    if (!known) values.set(entry.class, (known = { values: 0, kinds: new Map() }));
+    known.values += entry.values;
+    if (entry.kind) known.kinds.set(entry.kind, (known.kinds.get(entry.kind) ?? 0) + entry.values);
+  }
+  return [...values]
+    .map(([name, known]) => ({
+      class: name,
+      people: people.get(name) ?? 0,
+      values: known.values,
+      distinct: distinct.get(name) ?? 0,
+      kinds: [...known.kinds].map(([kind, count]) => ({ kind, values: count })).toSorted((a, b) => b.values - a.values),
+    }))
+    .toSorted((a, b) => b.people - a.people || b.values - a.values || (a.class < b.class ? -1 : 1));
+}
+
+function textEmails(found: Findings): HashIndex {
+  const emails = new HashIndex();
+  for (const { textEmails: parts } of found.read.results) {
+    for (const { hashes } of parts) for (let i = 0; i < hashes.length; i += 2) emails.add(hashes[i]!, hashes[i + 1]!);
+  }
+  return emails;
+}
+
+function peopleOf(people: ResolvedPeople, skipped: ReportSkipped[]): ExposureReport['people'] {
+  const lost = skipped.some((part) => part.bytes > 0) ? ' What could not be read is not in these numbers.' : '';
+  return {
+    count: people.count,
+    min: people.min,
+    max: people.max,
+    method:
+      'Counted are groups of rows joined by the same e-mail address or by keys between tables; the lower bound also joins rows that agree on full name and on telephone, date of birth or address, ' +
+      `the upper bound takes every doubtful join apart and counts test accounts.${lost}`,
+    mentioned: people.mentioned,
+    testAccounts: people.testAccounts,
+    sharedMailboxes: people.sharedMailboxes,
+  };
+}

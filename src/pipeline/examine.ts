@@ -1,0 +1,151 @@
+// Examine: from leaked files to an exposure report, the main job. In: paths. Out: the report.
+// Reads every input once; tables that a first glance mistook are read a second time. No value of the
+// leak is in the report, but masked examples where they are asked for.
+
+import { Worker } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
+import { statSync } from 'node:fs';
+import { TocsinError } from '../base/index.ts';
+import { type ExposureReport } from '../report/index.ts';
+import { HashIndex, type ResolvedPeople, resolvePeople } from '../resolve/index.ts';
+import { findInputs, type FoundInput } from './find-inputs.ts';
+import { assembleReport } from './assemble-report.ts';
+import { collectSchemas, isStreamed, newSeed, readInputs, type ReadOptions, type ReadOutcome, type ReadProgress } from './read-inputs.ts';
+import { settleTables, type Settled } from './settle-tables.ts';
+import type { JobStretches, WorkerResult } from './read-job.ts';
+
+export interface ExamineOptions {
+  /** Masked examples of values in the report. */
+  examples?: boolean;
+  workers?: number;
+  /** Today, for dates of birth. */
+  now?: Date;
+  signal?: AbortSignal;
+  onProgress?: (progress: ReadProgress & { totalBytes: number; seconds: number }) => void;
+  /** For tests: other sizes than the usual ones never change the report. */
+  tuning?: Pick<ReadOptions, 'stretchBytes' | 'windowBytes' | 'maxRowBytes' | 'twin'>;
+}
+
+export async function examine(paths: string[], options: ExamineOptions = {}): Promise<ExposureReport> {
+  const started = performance.now();
+  const { inputs, unreadable } = findInputs(paths);
+  if (inputs.length === 0) throw nothingReadable(paths, unreadable);
+  const hashing = hashInputs(inputs);
+  const now = options.now ?? new Date();
+  const readOptions: ReadOptions = {
+    ...options.tuning,
+    workers: options.workers ?? availableParallelism(),
+    today: now.toISOString(),
+    seed: newSeed(),
+    ...(options.signal ? { signal: options.signal } : {}),
+    onProgress: progressTeller(inputs, started, options.onProgress),
+  };
+  try {
+    const read = await readInputs(inputs, readOptions);
+    const settled = await settle(inputs, read, readOptions, now);
+    const people = resolvePeople(
+      settled.tables.map((table) => table.merged),
+      textEmailsOf(read.results),
+    );
+    dropContextFindings(settled, people);
+    const hashes = await hashing.done;
+    return assembleReport({
+      inputs,
+      unreadable,
+      hashes,
+      changed: inputs.map(hasChanged),
+      read,
+      settled,
+      people,
+      examples: options.examples ?? false,
+      seconds: (performance.now() - started) / 1000,
+    });
+  } finally {
+    await hashing.stop();
+  }
+}
+
+function nothingReadable(paths: string[], unreadable: { path: string; reason: string }[]): TocsinError {
+  const [first] = unreadable;
+  if (first && unreadable.length === 1) return new TocsinError('INPUT_UNREADABLE', `${first.reason}: ${first.path}`);
+  if (first) return new TocsinError('NOTHING_READABLE', `none of ${unreadable.length} files can be read, the first: ${first.path} (${first.reason})`);
+  return new TocsinError('NOTHING_READABLE', `no file in ${paths.join(', ')}`);
+}
+
+function hashInputs(inputs: FoundInput[]): { done: Promise<(string | null)[]>; stop: () => Promise<number> } {
+  const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), { workerData: { paths: inputs.map((input) => input.path) } });
+  const done = new Promise<(string | null)[]>((resolve, reject) => {
+    worker.on('message', resolve);
+    worker.on('error', (error) => reject(new TocsinError('WORKER_FAILED', 'the hashing thread failed', { cause: error })));
+  });
+  done.catch(() => {});
+  return { done, stop: () => worker.terminate() };
+}
+
+function progressTeller(inputs: FoundInput[], started: number, tell: ExamineOptions['onProgress']): (progress: ReadProgress) => void {
+  const totalBytes = inputs.reduce((sum, input) => sum + input.bytes, 0);
+  return (progress) => tell?.({ ...progress, totalBytes, seconds: (performance.now() - started) / 1000 });
+}
+
+/** Settles the tables; reads those a second time whose first plan does not hold what the settled one asks for. */
+async function settle(inputs: FoundInput[], read: ReadOutcome, options: ReadOptions, now: Date): Promise<Settled> {
+  const schemas = collectSchemas(read.results);
+  const settled = settleTables(read.results, [], schemas, inputs.length, now);
+  if (settled.repeat.length === 0) return settled;
+  const again = await readInputs(inputs, {
+    ...options,
+    stretches: stretchesHolding(settled.repeat, read, inputs),
+    settled: settled.repeat,
+    schemas: [...schemas].map(([key, schema]) => ({ input: Number(key.split(' ')[0]), table: schema.name, schema })),
+  });
+  return settleTables(read.results, again.results, schemas, inputs.length, now);
+}
+
+/** The stretches that hold rows of the given tables; their bounds are known from the first pass. */
+function stretchesHolding(repeat: { input: number; table: string }[], read: ReadOutcome, inputs: FoundInput[]): JobStretches {
+  const wanted = new Set(repeat.map(({ input, table }) => `${input} ${table}`));
+  const { stretches } = read;
+  const held = read.results
+    .flatMap((result) => result.confirmed)
+    .filter(({ stretch, tables }) => tables.some((table) => wanted.has(`${stretches.input[stretch]} ${table}`)))
+    .toSorted((a, b) => a.stretch - b.stretch);
+  return {
+    input: Int32Array.from(held, ({ stretch }) => stretches.input[stretch]!),
+    from: Float64Array.from(held, ({ stretch, from }) => (isStreamed(inputs[stretches.input[stretch]!]!) ? 0 : from)),
+    to: Float64Array.from(held, ({ stretch }) => stretches.to[stretch]!),
+    exact: new Uint8Array(held.length).fill(1),
+  };
+}
+
+/**
+ * A city, an employer or a lone name is somebody's only in a table that is about people or belongs to them.
+ * An IP address is personal data by itself, whoever's it is.
+ */
+function dropContextFindings(settled: Settled, people: ResolvedPeople): void {
+  settled.tables.forEach(({ merged }, i) => {
+    if (people.tables[i]!.about !== 'nobody') return;
+    merged.findings.forEach((found, column) => {
+      const [first] = found;
+      if (!first || first.standing === 'own' || first.class === 'IP addresses') return;
+      merged.findings[column] = [];
+      for (const entry of merged.plan.gathered) if (entry.column === column) entry.validator = -1;
+    });
+  });
+}
+
+function textEmailsOf(results: WorkerResult[]): HashIndex {
+  const emails = new HashIndex();
+  for (const { textEmails } of results) {
+    for (const { hashes } of textEmails) for (let i = 0; i < hashes.length; i += 2) emails.add(hashes[i]!, hashes[i + 1]!);
+  }
+  return emails;
+}
+
+function hasChanged(input: FoundInput): boolean {
+  try {
+    const stats = statSync(input.path);
+    return stats.size !== input.bytes || stats.mtimeMs !== input.modifiedMs;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { classifyTable } from './classify-table.ts';
+import { noiseTables } from './made-up-noise.fixture.ts';
+import { peopleTables } from './made-up-people.fixture.ts';
+import { pools, sampleOf, type TableCase } from './made-up-tables.fixture.ts';
+
+const options = { today: new Date('2026-11-22T00:00:00Z') };
+
+/** What each column was found to hold, and what was expected, by column name or position. */
+function compare(table: TableCase): { found: Record<string, string | null>; expected: Record<string, string | null> } {
+  const findings = classifyTable(sampleOf(table), options);
+  const found: Record<string, string | null> = {};
+  const expected: Record<string, string | null> = {};
+  for (const [index, [name, , , dataClass]] of table.columns.entries()) {
+    found[name ?? `column ${index}`] = findings[index]![0]?.class ?? null;
+    expected[name ?? `column ${index}`] = dataClass;
+  }
+  return { found, expected };
+}
+
+describe('tables of people', () => {
+  it.each(peopleTables.map((table) => [table.name, table] as const))('%s: every column is what it says', (_, table) => {
+    const { found, expected } = compare(table);
+    expect(found).toEqual(expected);
+  });
+
+  it.each([2, 4])('three tables keep their classes with %i rows', (rows) => {
+    for (const name of ['salaries', 'Mitarbeiter', 'wp_users']) {
+      const table = peopleTables.find((one) => one.name === name)!;
+      const { found, expected } = compare({ ...table, rows });
+      expect(found).toEqual(expected);
+    }
+  });
+
+  it('a column in capitals without separators reads like any other', () => {
+    const { found } = compare({ name: 'T_CLI', rows: 30, columns: [['NOMCLIENT', null, pools.fullNames, null], ['TELPORTABLE', null, pools.frenchPhones, null], ['DATENAISSANCE', null, pools.birthDates, null]] });
+    expect(Object.values(found)).toEqual(['Names', 'Phone numbers', 'Dates of birth']);
+  });
+});
+
+describe('tables about nobody', () => {
+  it.each(noiseTables.map((table) => [table.name, table] as const))('%s: nothing is claimed', (_, table) => {
+    const { found, expected } = compare(table);
+    expect(found).toEqual(expected);
+  });
+});
+
+describe('evidence', () => {
+  const users = classifyTable(sampleOf(peopleTables.find((table) => table.name === 'users')!), options);
+
+  it('names the phrase of the lexicon, the sample, its passes and what chance would give', () => {
+    expect(users[2]![0]).toMatchObject({ class: 'Email addresses', standing: 'own', evidence: { name: 'email', sampled: 30, passed: 30, chance: 0.001 } });
+  });
+
+  it('says how passwords are stored', () => {
+    expect(users[3]![0]).toMatchObject({ class: 'Passwords', kind: 'bcrypt' });
+  });
+
+  it('a pair of first and last name stands alone, a lone name needs a table of people', () => {
+    const pair = sampleOf({ name: 'x', rows: 20, columns: [['first_name', null, pools.firstNames, null], ['last_name', null, pools.lastNames, null]] });
+    expect(classifyTable(pair, options).map(([one]) => one?.standing)).toEqual(['own', 'own']);
+    const lone = sampleOf({ name: 'members', rows: 20, columns: [['name', null, pools.fullNames, null]] });
+    expect(classifyTable(lone, options).map(([one]) => one?.standing)).toEqual(['context']);
+  });
+
+  it('an advert that names a contact is nobody, so its address counts only in context', () => {
+    const advert = sampleOf({ name: 'job_offers', rows: 20, columns: [['title', null, pools.jobTitles, null], ['contact_email', null, pools.emails, null]] });
+    expect(classifyTable(advert, options)).toMatchObject([[], [{ class: 'Email addresses', standing: 'context' }]]);
+  });
+
+  it('a username column half full of e-mail addresses holds both', () => {
+    const mixed = pools.usernames.map((name, index) => (index % 2 === 0 ? name : pools.emails[index]!));
+    const [column] = classifyTable(sampleOf({ name: 'accounts', rows: 40, columns: [['login', 'varchar(80)', mixed, null]] }), options);
+    expect(column!.map((one) => one.class).toSorted()).toEqual(['Email addresses', 'Usernames']);
+  });
+
+  it('a column called birthday that is filled with last week is no date of birth', () => {
+    const recent = pools.recentDays.map((day) => day.replace('2016', '2026')).filter((day) => day < '2026-11-22');
+    expect(classifyTable(sampleOf({ name: 'users', rows: 30, columns: [['birthday', 'date', recent, null]] }), options)).toEqual([[]]);
+  });
+
+  it('confidence falls with the share of values that fit', () => {
+    const confidence = (share: number): number => {
+      const phones = pools.frenchPhones.map((phone, index) => (index < 40 * share ? phone : 'call reception'));
+      const [column] = classifyTable(sampleOf({ name: 'people', rows: 40, columns: [['phone', null, phones, null]] }), options);
+      return column![0]?.confidence ?? 0;
+    };
+    expect(confidence(1)).toBeGreaterThan(0.95);
+    expect(confidence(0.5)).toBeLessThanOrEqual(confidence(1));
+    expect(confidence(0.1)).toBe(0);
+  });
+
+  it('an empty table has no findings', () => {
+    expect(classifyTable({ name: 'empty', columns: [] }, options)).toEqual([]);
+    expect(classifyTable(sampleOf({ name: 'users', rows: 0, columns: [['email', null, pools.emails, null]] }), options)).toEqual([[]]);
+  });
+});
