@@ -136,14 +136,15 @@ function classesOfColumn(table: SettledTable, column: number, finding: ClassFind
   const validator = validators.find((entry) => entry.id === finding.validator)!;
   const shown = examples ? { examples: table.samples[column]!.slice(0, exampleCount).map((value) => maskShape(new TextDecoder().decode(value.bytes))) } : {};
   const base = { class: finding.class, confidence: Math.round(finding.confidence * 1000) / 1000, evidence: evidenceText(finding), ...shown };
-  if (finding.class !== 'Passwords') {
-    const values = kinds.reduce((sum, count) => sum + count, 0);
-    return [{ ...base, kind: finding.kind, values }];
-  }
-  return validator.kinds
-    .map((kind, i) => ({ ...base, kind, values: kinds[i + 1]! }))
+  const byKind = validator.kinds
+    .map((kind, i) => ({ kind, values: kinds[i + 1]! }))
     .filter((entry) => entry.values > 0)
     .toSorted((a, b) => b.values - a.values);
+  if (finding.class !== 'Passwords') {
+    const values = kinds.reduce((sum, count) => sum + count, 0);
+    return [{ ...base, kind: byKind[0]?.kind ?? finding.kind, values }];
+  }
+  return byKind.map((entry) => ({ ...base, ...entry }));
 }
 
 function evidenceText({ evidence }: ClassFinding): string {

@@ -90,7 +90,7 @@ function progressTeller(inputs: FoundInput[], started: number, tell: ExamineOpti
 /** Settles the tables; reads those a second time whose first plan does not hold what the settled one asks for. */
 async function settle(inputs: FoundInput[], read: ReadOutcome, options: ReadOptions, now: Date): Promise<Settled> {
   const schemas = collectSchemas(read.results);
-  const settled = settleTables(read.results, [], schemas, inputs.length, now);
+  const settled = settleTables(read.results, null, schemas, inputs.length, now);
   if (settled.repeat.length === 0) return settled;
   const again = await readInputs(inputs, {
     ...options,
@@ -98,7 +98,8 @@ async function settle(inputs: FoundInput[], read: ReadOutcome, options: ReadOpti
     settled: settled.repeat,
     schemas: [...schemas].map(([key, schema]) => ({ input: Number(key.split(' ')[0]), table: schema.name, schema })),
   });
-  return settleTables(read.results, again.results, schemas, inputs.length, now);
+  if (process.env['DBG']) console.error('repeat', settled.repeat.map((t) => t.table));
+  return settleTables(read.results, { tables: settled.repeat, results: again.results }, schemas, inputs.length, now);
 }
 
 /** The stretches that hold rows of the given tables; their bounds are known from the first pass. */

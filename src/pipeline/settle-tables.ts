@@ -39,10 +39,18 @@ export interface Settled {
   repeat: TableToRepeat[];
 }
 
-/** `repeated`: results of a second pass, which stand in for the first pass's parts of the same tables. */
-export function settleTables(first: WorkerResult[], repeated: WorkerResult[], schemas: Map<string, TableSchema>, inputCount: number, today: Date): Settled {
+export interface SecondPass {
+  tables: TableToRepeat[];
+  results: WorkerResult[];
+}
+
+/** What a second pass tallied of its tables stands in for the first pass's parts of them. */
+export function settleTables(first: WorkerResult[], second: SecondPass | null, schemas: Map<string, TableSchema>, inputCount: number, today: Date): Settled {
   const byTable = gather(first);
-  for (const [key, again] of gather(repeated)) if (byTable.has(key)) byTable.set(key, again);
+  if (second) {
+    const again = gather(second.results);
+    for (const { input, table } of second.tables) byTable.set(`${input} ${table}`, again.get(`${input} ${table}`)!);
+  }
   const databases = databasesOf(byTable, schemas, inputCount);
   const groups = Map.groupBy(byTable.values(), ({ input, name }) => `${databases[input]} ${name}`);
   const settled: Settled = { tables: [], repeat: [] };

@@ -1,5 +1,6 @@
 // One table of one input as a worker meets it: what is known of its columns, the plan, the tallies.
 
+import { isUtf8 } from 'node:buffer';
 import type { ClassFinding, ColumnSample, TableSample } from '../recognise/index.ts';
 import { planTable, type SampledValue, StretchTally, tableKeys, TableTally, type TablePlan } from '../resolve/index.ts';
 import type { TableSchema } from '../read/index.ts';
@@ -53,8 +54,9 @@ export function planOf(table: TableSample, schema: TableSchema | null, findings:
 
 const decoder = new TextDecoder();
 
+/** Text as it is; other bytes in hex, as dumps write them. A cut in the middle of a character is no harm. */
 function textOf(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
+  return isUtf8(bytes.subarray(0, Math.max(0, bytes.length - 3))) ? decoder.decode(bytes) : `0x${Buffer.from(bytes).toString('hex')}`;
 }
 
 function idOf(ids: Map<number, number>, rank: number): number {

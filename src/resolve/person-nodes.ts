@@ -2,7 +2,7 @@
 // In: merged tables and which of them are about people. Out: typed arrays of what tells people apart or
 // together. About 60 bytes a node; hashes only, no value.
 
-import type { DataClass } from '../recognise/index.ts';
+import { type DataClass, validatorIds } from '../recognise/index.ts';
 import { HashIndex } from './hash-index.ts';
 import { forEachRecord, type MergedTable, recordCount } from './merged-table.ts';
 import { recordFlags } from './table-plan.ts';
@@ -143,10 +143,10 @@ function fieldOf(table: MergedTable, column: number, normal: string): Field {
   if (normal === 'last name') return 'last';
   if (normal === 'full name') return 'full name';
   if (normal === 'phone') return 'phone';
-  const finding = table.findings[column]![0]!;
-  if (finding.class === 'Dates of birth') return 'birth';
-  if (finding.class === 'Physical addresses' && finding.kind !== 'postal code') return 'address';
-  return finding.class === 'Usernames' || finding.class === 'Passwords' ? 'other' : null;
+  const { validator } = table.findings[column]![0]!;
+  if (validator === validatorIds.birthDate) return 'birth';
+  if (validator === validatorIds.streetAddress) return 'address';
+  return validator === validatorIds.username || validator === validatorIds.password ? 'other' : null;
 }
 
 /** 32 bits of a hash, never 0 for a value: two of a few million names agree by chance once in thousands of runs. */

@@ -2,7 +2,7 @@
 // In: the schema and what recognise found in the columns. Out: a plan, whose slots give a record its layout.
 // A plan made from a first glance is checked against the one made from the whole file's samples.
 
-import type { ClassFinding, ValidatorId } from '../recognise/index.ts';
+import { type ClassFinding, type ValidatorId, validatorIds } from '../recognise/index.ts';
 
 /** How a value is made comparable before it is hashed. */
 export type Normal = 'key' | 'email' | 'first name' | 'last name' | 'full name' | 'phone' | 'text' | 'value';
@@ -99,18 +99,22 @@ export function isIdentifying(finding: ClassFinding): boolean {
   return ['Email addresses', 'Names', 'Phone numbers', 'Usernames', 'Passwords', 'Dates of birth'].includes(finding.class);
 }
 
-function normalOf(finding: ClassFinding): Normal {
-  switch (finding.class) {
-    case 'Email addresses':
+function normalOf({ validator }: ClassFinding): Normal {
+  switch (validator) {
+    case validatorIds.email:
       return 'email';
-    case 'Phone numbers':
+    case validatorIds.phone:
       return 'phone';
-    case 'Names':
-      return finding.kind === 'first name' || finding.kind === 'last name' ? finding.kind : 'full name';
-    case 'Job applications':
-    case 'Comments':
-    case 'Bios':
-    case 'Photos':
+    case validatorIds.firstName:
+      return 'first name';
+    case validatorIds.lastName:
+      return 'last name';
+    case validatorIds.fullName:
+      return 'full name';
+    case validatorIds.jobApplication:
+    case validatorIds.comment:
+    case validatorIds.bio:
+    case validatorIds.photo:
       return 'text';
     default:
       return 'value';
