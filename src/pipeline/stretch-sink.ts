@@ -241,8 +241,13 @@ export class StretchSink implements RowSink {
       let column = stretch.filled.length - 1;
       while (column >= 0 && !(starts[column]! <= at && at < ends[column]!)) column--;
       if (column < 0 || plan.isEmail[column]) continue;
-      const found = unescapeAround(kernel.bytes, at, starts[column]!, ends[column]!, mentionScratch);
-      const span = emailAt(kernel.bytes, found.at, mentionScratch, found.end);
+      // most `@` of a dump are in style sheets and templates: asked as they stand, before escapes are taken off
+      let span = emailAt(kernel.bytes, at, Math.max(starts[column]!, at - before), Math.min(ends[column]!, at + after));
+      if (span < 0) continue;
+      if (hasEscape(kernel.bytes, spanStart(span) - 2, spanEnd(span))) {
+        const found = unescapeAround(kernel.bytes, at, starts[column]!, ends[column]!, mentionScratch);
+        span = emailAt(kernel.bytes, found.at, mentionScratch, found.end);
+      }
       if (span < 0 || isSpanCut(span)) continue;
       gatherer.hashEmail(spanStart(span), spanEnd(span), this.#hash);
       stretch.mentions.push({ column, low: this.#hash[0]!, high: this.#hash[1]! });
@@ -264,6 +269,11 @@ function columnOrder(entry: TableEntry, columns: string[]): Int32Array | null {
     return column;
   });
   return isSame ? null : order;
+}
+
+function hasEscape(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let p = from; p <= to; p++) if (bytes[p] === 0x5c || bytes[p] === 0x27) return true;
+  return false;
 }
 
 /** Copies the text around the `@` at `at` to `scratch` with escapes taken off; tells where the `@` and the end came to lie. */

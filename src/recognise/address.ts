@@ -50,7 +50,14 @@ export function placeKind(bytes: Uint8Array, start: number, end: number): number
   if (!isWords(bytes, start, end, maxPlaceBytes)) return 0;
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
-    if (byte === 64 || byte === 123 || byte === 60 || byte === 61 || (byte === 58 && bytes[at + 1] === 47 && at + 1 < end)) return 0;
+    if (
+      byte === 64 ||
+      byte === 123 ||
+      byte === 60 ||
+      byte === 61 ||
+      (byte === 58 && bytes[at + 1] === 47 && at + 1 < end)
+    )
+      return 0;
   }
   return 1;
 }

@@ -68,7 +68,13 @@ export function letterLength(bytes: Uint8Array, at: number, end: number): number
   if ((second & 0xc0) !== 0x80) return 0;
   if (lead < 0xe0) return lead === 0xc3 && (second === 0x97 || second === 0xb7) ? 0 : 2;
   if (at + 2 >= end || (bytes[at + 2]! & 0xc0) !== 0x80) return 0;
-  if (lead === 0xe2 || lead === 0xee || (lead === 0xe3 && second === 0x80) || (lead === 0xe0 && second < 0xa0)) return 0;
+  if (
+    lead === 0xe2 ||
+    lead === 0xee ||
+    (lead === 0xe3 && second === 0x80) ||
+    (lead === 0xe0 && second < 0xa0)
+  )
+    return 0;
   return 3;
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyTable } from './classify-table.ts';
 import { noiseTables } from './made-up-noise.fixture.ts';
@@ -7,7 +8,10 @@ import { pools, sampleOf, type TableCase } from './made-up-tables.fixture.ts';
 const options = { today: new Date('2026-11-22T00:00:00Z') };
 
 /** What each column was found to hold, and what was expected, by column name or position. */
-function compare(table: TableCase): { found: Record<string, string | null>; expected: Record<string, string | null> } {
+function compare(table: TableCase): {
+  found: Record<string, string | null>;
+  expected: Record<string, string | null>;
+} {
   const findings = classifyTable(sampleOf(table), options);
   const found: Record<string, string | null> = {};
   const expected: Record<string, string | null> = {};
@@ -19,10 +23,13 @@ function compare(table: TableCase): { found: Record<string, string | null>; expe
 }
 
 describe('tables of people', () => {
-  it.each(peopleTables.map((table) => [table.name, table] as const))('%s: every column is what it says', (_, table) => {
-    const { found, expected } = compare(table);
-    expect(found).toEqual(expected);
-  });
+  it.each(peopleTables.map((table) => [table.name, table] as const))(
+    '%s: every column is what it says',
+    (_, table) => {
+      const { found, expected } = compare(table);
+      expect(found).toEqual(expected);
+    },
+  );
 
   it.each([2, 4])('three tables keep their classes with %i rows', (rows) => {
     for (const name of ['salaries', 'Mitarbeiter', 'wp_users']) {
@@ -33,7 +40,15 @@ describe('tables of people', () => {
   });
 
   it('a column in capitals without separators reads like any other', () => {
-    const { found } = compare({ name: 'T_CLI', rows: 30, columns: [['NOMCLIENT', null, pools.fullNames, null], ['TELPORTABLE', null, pools.frenchPhones, null], ['DATENAISSANCE', null, pools.birthDates, null]] });
+    const { found } = compare({
+      name: 'T_CLI',
+      rows: 30,
+      columns: [
+        ['NOMCLIENT', null, pools.fullNames, null],
+        ['TELPORTABLE', null, pools.frenchPhones, null],
+        ['DATENAISSANCE', null, pools.birthDates, null],
+      ],
+    });
     expect(Object.values(found)).toEqual(['Names', 'Phone numbers', 'Dates of birth']);
   });
 });
@@ -45,11 +60,71 @@ describe('tables about nobody', () => {
   });
 });
 
+describe('columns of chance', () => {
+  const pool = fc.constantFrom(
+    fc.nat().map(String),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+    fc.uuid(),
+    fc
+      .array(fc.constantFrom(...'0123456789abcdef'), { minLength: 32, maxLength: 32 })
+      .map((digits) => digits.join('')),
+    fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+    fc.lorem({ maxCount: 12 }),
+    fc.webUrl(),
+    fc.base64String({ maxLength: 60 }),
+    fc.string({ maxLength: 30 }),
+    fc.boolean().map(String),
+    fc.json(),
+  );
+  const column = pool.chain((values) =>
+    fc.record({
+      name: fc.constantFrom(
+        null,
+        'data',
+        'value',
+        'code',
+        'amount',
+        'created',
+        'ref',
+        'label',
+        'body',
+        'extra',
+      ),
+      values: fc.array(values, { maxLength: 60 }),
+    }),
+  );
+
+  it('without telling names or values nothing is claimed', () => {
+    fc.assert(
+      fc.property(fc.array(column, { maxLength: 8 }), (columns) => {
+        const sample = {
+          name: 'log',
+          columns: columns.map(({ name, values }) => ({
+            name,
+            type: null,
+            filled: values.length,
+            rows: 60,
+            values,
+            rowIds: values.map((_, index) => index),
+            isKey: false,
+          })),
+        };
+        expect(classifyTable(sample, options).flat()).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('evidence', () => {
   const users = classifyTable(sampleOf(peopleTables.find((table) => table.name === 'users')!), options);
 
   it('names the phrase of the lexicon, the sample, its passes and what chance would give', () => {
-    expect(users[2]![0]).toMatchObject({ class: 'Email addresses', standing: 'own', evidence: { name: 'email', sampled: 30, passed: 30, chance: 0.001 } });
+    expect(users[2]![0]).toMatchObject({
+      class: 'Email addresses',
+      standing: 'own',
+      evidence: { name: 'email', sampled: 30, passed: 30, chance: 0.001 },
+    });
   });
 
   it('says how passwords are stored', () => {
@@ -57,32 +132,64 @@ describe('evidence', () => {
   });
 
   it('a pair of first and last name stands alone, a lone name needs a table of people', () => {
-    const pair = sampleOf({ name: 'x', rows: 20, columns: [['first_name', null, pools.firstNames, null], ['last_name', null, pools.lastNames, null]] });
+    const pair = sampleOf({
+      name: 'x',
+      rows: 20,
+      columns: [
+        ['first_name', null, pools.firstNames, null],
+        ['last_name', null, pools.lastNames, null],
+      ],
+    });
     expect(classifyTable(pair, options).map(([one]) => one?.standing)).toEqual(['own', 'own']);
     const lone = sampleOf({ name: 'members', rows: 20, columns: [['name', null, pools.fullNames, null]] });
     expect(classifyTable(lone, options).map(([one]) => one?.standing)).toEqual(['context']);
   });
 
   it('an advert that names a contact is nobody, so its address counts only in context', () => {
-    const advert = sampleOf({ name: 'job_offers', rows: 20, columns: [['title', null, pools.jobTitles, null], ['contact_email', null, pools.emails, null]] });
-    expect(classifyTable(advert, options)).toMatchObject([[], [{ class: 'Email addresses', standing: 'context' }]]);
+    const advert = sampleOf({
+      name: 'job_offers',
+      rows: 20,
+      columns: [
+        ['title', null, pools.jobTitles, null],
+        ['contact_email', null, pools.emails, null],
+      ],
+    });
+    expect(classifyTable(advert, options)).toMatchObject([
+      [],
+      [{ class: 'Email addresses', standing: 'context' }],
+    ]);
   });
 
   it('a username column half full of e-mail addresses holds both', () => {
     const mixed = pools.usernames.map((name, index) => (index % 2 === 0 ? name : pools.emails[index]!));
-    const [column] = classifyTable(sampleOf({ name: 'accounts', rows: 40, columns: [['login', 'varchar(80)', mixed, null]] }), options);
+    const [column] = classifyTable(
+      sampleOf({ name: 'accounts', rows: 40, columns: [['login', 'varchar(80)', mixed, null]] }),
+      options,
+    );
     expect(column!.map((one) => one.class).toSorted()).toEqual(['Email addresses', 'Usernames']);
   });
 
   it('a column called birthday that is filled with last week is no date of birth', () => {
-    const recent = pools.recentDays.map((day) => day.replace('2016', '2026')).filter((day) => day < '2026-11-22');
-    expect(classifyTable(sampleOf({ name: 'users', rows: 30, columns: [['birthday', 'date', recent, null]] }), options)).toEqual([[]]);
+    const recent = pools.recentDays
+      .map((day) => day.replace('2016', '2026'))
+      .filter((day) => day < '2026-11-22');
+    expect(
+      classifyTable(
+        sampleOf({ name: 'users', rows: 30, columns: [['birthday', 'date', recent, null]] }),
+        options,
+      ),
+    ).toEqual([[]]);
   });
 
   it('confidence falls with the share of values that fit', () => {
     const confidence = (share: number): number => {
-      const phones = pools.frenchPhones.map((phone, index) => (index < 40 * share ? phone : 'call reception'));
-      const [column] = classifyTable(sampleOf({ name: 'people', rows: 40, columns: [['phone', null, phones, null]] }), options);
+      const phones = pools.frenchPhones.map((phone, index) =>
+        index < 40 * share ? phone : 'call reception',
+      );
+      const [column] = classifyTable(
+        sampleOf({ name: 'people', rows: 40, columns: [['phone', null, phones, null]] }),
+        options,
+      );
       return column![0]?.confidence ?? 0;
     };
     expect(confidence(1)).toBeGreaterThan(0.95);
@@ -92,6 +199,11 @@ describe('evidence', () => {
 
   it('an empty table has no findings', () => {
     expect(classifyTable({ name: 'empty', columns: [] }, options)).toEqual([]);
-    expect(classifyTable(sampleOf({ name: 'users', rows: 0, columns: [['email', null, pools.emails, null]] }), options)).toEqual([[]]);
+    expect(
+      classifyTable(
+        sampleOf({ name: 'users', rows: 0, columns: [['email', null, pools.emails, null]] }),
+        options,
+      ),
+    ).toEqual([[]]);
   });
 });

@@ -36,17 +36,24 @@ export function classifyTable(table: TableSample, options: ClassifyOptions): Cla
   const add = (column: ColumnFacts, found: ClassFinding | null): void => {
     if (found !== null && found.confidence >= claimConfidence) findings[column.index]!.push(found);
   };
-  for (const column of columns) for (const detector of detectors) if (detector.needs === 'nothing') add(column, detect(detector, column, context, today));
+  for (const column of columns)
+    for (const detector of detectors)
+      if (detector.needs === 'nothing') add(column, detect(detector, column, context, today));
   for (const column of columns) {
-    if (findings[column.index]!.length === 0) add(column, unnamedFinding(column, hasOwnData(findings), isTelling(column)));
+    if (findings[column.index]!.length === 0)
+      add(column, unnamedFinding(column, hasOwnData(findings), isTelling(column), today));
   }
-  const hasLogin = hasFound(findings, ['email']) || columns.some(({ header }) => header.matches.has('username'));
-  for (const column of columns) add(column, passwordFinding(column, hasLogin, column.header.words.length > 0));
+  const hasLogin =
+    hasFound(findings, ['email']) || columns.some(({ header }) => header.matches.has('username'));
+  for (const column of columns)
+    add(column, passwordFinding(column, hasLogin, column.header.words.length > 0));
   addNames(columns, context, findings, add);
+  asEmployers(columns, findings);
   if (!context.isAdverts) {
     for (const column of columns) {
       for (const detector of detectors) {
-        if (detector.needs !== 'nothing' && isAllowed(detector, column, context, findings)) add(column, detect(detector, column, context, today));
+        if (detector.needs !== 'nothing' && isAllowed(detector, column, context, findings))
+          add(column, detect(detector, column, context, today));
       }
     }
   }
@@ -72,20 +79,66 @@ function addNames(
     hasOwnData: hasFound(findings, ['email', 'phone', 'birthDate', 'streetAddress']),
   };
   for (const column of columns) {
-    if (findings[column.index]!.length > 0 || column.type === 'number' || column.type === 'time' || column.type === 'list') continue;
+    if (
+      findings[column.index]!.length > 0 ||
+      column.type === 'number' ||
+      column.type === 'time' ||
+      column.type === 'list'
+    )
+      continue;
     if (column.header.generic !== null) add(column, genericNameFinding(column, around));
     else if (column.header.matches.size === 0) add(column, unnamedNameFinding(column, around));
   }
 }
 
-function isAllowed(detector: Detector, column: ColumnFacts, context: TableContext, findings: readonly ClassFinding[][]): boolean {
+/** A `customer_name` beside a contact's first and last name, which it does not repeat, is a firm's. */
+function asEmployers(columns: readonly ColumnFacts[], findings: ClassFinding[][]): void {
+  const parts = columns.filter(({ index }) => hasFound([findings[index]!], ['firstName', 'lastName']));
+  if (!hasFound(findings, ['firstName']) || !hasFound(findings, ['lastName'])) return;
+  for (const column of columns) {
+    const [best] = findings[column.index]!;
+    if (best?.validator !== validatorIds.fullName || repeats(column, parts)) continue;
+    const evidence = { ...best.evidence, note: 'beside the first and last name of a contact' };
+    findings[column.index] = [
+      finding({ validator: 'employer', kind: null, logOdds: 1.5, standing: 'context', evidence }),
+    ];
+  }
+}
+
+/** In three rows of ten a part of the name stands in the column, too. */
+function repeats(column: ColumnFacts, parts: readonly ColumnFacts[]): boolean {
+  const byRow = new Map<number, string[]>();
+  for (const { rowId, folded } of parts.flatMap(({ values }) => values))
+    byRow.set(rowId, [...(byRow.get(rowId) ?? []), folded]);
+  const shared = column.values.filter(({ rowId }) => byRow.has(rowId));
+  const repeating = shared.filter(({ rowId, folded }) =>
+    byRow.get(rowId)!.some((part) => part.length > 1 && folded.includes(part)),
+  );
+  return shared.length === 0 || repeating.length >= 0.3 * shared.length;
+}
+
+function isAllowed(
+  detector: Detector,
+  column: ColumnFacts,
+  context: TableContext,
+  findings: readonly ClassFinding[][],
+): boolean {
+  if (detector.needs === 'names')
+    return hasFound(findings, ['firstName', 'lastName', 'fullName', 'email'], column.index);
   if (hasOwnData(findings, column.index)) return true;
   const isWeak = (column.header.matches.get(detector.validator)?.weight ?? 0) < 3 && detector.header > 0;
-  return detector.needs === 'link' && !isWeak && (context.hasPersonKey || context.isPeople || context.isAccounts);
+  return (
+    detector.needs === 'link' && !isWeak && (context.hasPersonKey || context.isPeople || context.isAccounts)
+  );
 }
 
 /** What name and values of a column say for one class; null when they cannot be it. */
-function detect(detector: Detector, column: ColumnFacts, context: TableContext, today: number): ClassFinding | null {
+function detect(
+  detector: Detector,
+  column: ColumnFacts,
+  context: TableContext,
+  today: number,
+): ClassFinding | null {
   const { validator } = detector;
   const sampled = column.values.length;
   const match = column.header.matches.get(validator);
@@ -93,54 +146,98 @@ function detect(detector: Detector, column: ColumnFacts, context: TableContext, 
   if (detector.header > 0 && (match === undefined || match.weight < detector.header)) return null;
   if (match === undefined && validator === 'ipAddress' && isVersion(column)) return null;
   const passed = column.passed(validator);
-  const p1 = validator === 'email' || validator === 'socialProfile' || validator === 'photo' ? Math.min(detector.p1, Math.max(0.2, passed / sampled)) : detector.p1;
-  let logOdds = priorLogOdds + (match?.weight ?? 0) + logLikelihoodRatio(passed, sampled, p1, detector.p0, valueFloor, detector.ceiling);
+  const p1 =
+    validator === 'email' || validator === 'socialProfile' || validator === 'photo'
+      ? Math.min(detector.p1, Math.max(0.2, passed / sampled))
+      : detector.p1;
+  let logOdds =
+    priorLogOdds +
+    (match?.weight ?? 0) +
+    logLikelihoodRatio(passed, sampled, p1, detector.p0, valueFloor, detector.ceiling);
   if (passed < 2 && passed < sampled) logOdds -= 3;
   if (detector.distinct > 0 && sampled >= 50 && column.distinct < detector.distinct) logOdds -= 5;
   if (validator === 'birthDate') logOdds += ageWeight(column, today);
-  if (validator === 'username' && !context.isAccounts && !context.isPeople && column.distinct < sampled / 10) logOdds -= 1;
-  return finding({ validator, kind: null, logOdds, standing: detector.standing, evidence: { name: match?.phrase ?? null, sampled, passed, chance: detector.p0 } });
+  if (validator === 'username' && !context.isAccounts && !context.isPeople && column.distinct < sampled / 10)
+    logOdds -= 1;
+  return finding({
+    validator,
+    kind: null,
+    logOdds,
+    standing: detector.standing,
+    evidence: { name: match?.phrase ?? null, sampled, passed, chance: detector.p0 },
+  });
 }
 
 /** A text column of nothing but numbers is one of numbers. */
 function typeOf(column: ColumnFacts): TypeSort {
-  return column.numeric > 0.95 && (column.type === 'text' || column.type === 'unknown') ? 'number' : column.type;
+  return column.numeric > 0.95 && (column.type === 'text' || column.type === 'unknown')
+    ? 'number'
+    : column.type;
 }
 
 /** Four small numbers are a version, and so is a column that says so. */
 function isVersion(column: ColumnFacts): boolean {
-  if (column.header.words.some((word) => /^(?:version|ver|release|build|oid|revision|firmware)$/.test(word))) return true;
-  return column.values.every(({ text }) => /^\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,3}$/.test(text) && Number.parseInt(text, 10) < 32 && !text.startsWith('10.'));
+  if (column.header.words.some((word) => /^(?:version|ver|release|build|oid|revision|firmware)$/.test(word)))
+    return true;
+  return column.values.every(
+    ({ text }) =>
+      /^\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,3}$/.test(text) &&
+      Number.parseInt(text, 10) < 32 &&
+      !text.startsWith('10.'),
+  );
 }
 
 /** Dates of birth are years back and have no time of day. */
 function ageWeight(column: ColumnFacts, today: number): number {
-  const years = column.values.map(({ bytes }) => dateValue(bytes, 0, bytes.length)).filter((date) => date > 0).map((date) => Math.floor(date / 10_000)).sort((a, b) => a - b);
+  const years = column.values
+    .map(({ bytes }) => dateValue(bytes, 0, bytes.length))
+    .filter((date) => date > 0)
+    .map((date) => Math.floor(date / 10_000))
+    .sort((a, b) => a - b);
   const median = years[years.length >> 1] ?? 0;
-  const timed = column.values.filter(({ text }) => /[ T]\d/.test(text) && !/[ T]0?0:00(?::00)?|[ T]12:00(?::00)? ?AM/i.test(text)).length;
+  const timed = column.values.filter(
+    ({ text }) => /[ T]\d/.test(text) && !/[ T]0?0:00(?::00)?|[ T]12:00(?::00)? ?AM/i.test(text),
+  ).length;
   const isRecent = years.length > 0 && Math.floor(today / 10_000) - median < 5;
   return (isRecent ? -6 : 0) + (timed > column.values.length / 2 ? -5 : 0);
 }
 
 /** One finding per column, unless some cells hold addresses and others something else; then the standing is set. */
-function settle(found: ClassFinding[], context: TableContext, all: readonly ClassFinding[][]): ClassFinding[] {
-  const sorted = found.toSorted((a, b) => b.confidence - a.confidence || b.evidence.passed - a.evidence.passed);
+function settle(
+  found: readonly ClassFinding[],
+  context: TableContext,
+  all: readonly ClassFinding[][],
+): ClassFinding[] {
+  const sorted = found.toSorted(
+    (a, b) => b.confidence - a.confidence || b.evidence.passed - a.evidence.passed,
+  );
   const [best] = sorted;
-  const kept = sorted.filter((one) => one === best || (one.validator === validatorIds.email) !== (best!.validator === validatorIds.email));
+  if (best === undefined) return [];
+  const second = sorted.find(
+    (one) => isEmail(one) !== isEmail(best) && one.validator !== validatorIds.password,
+  );
   const isPair = hasFound(all, ['firstName']) && hasFound(all, ['lastName']);
-  return kept
-    .filter((one) => one === best || one.validator !== validatorIds.password)
-    .slice(0, 2)
-    .map((one) => ({ ...one, standing: standingOf(one, context, isPair) }));
+  const kept = second === undefined ? [best] : [best, second];
+  for (const one of kept) one.standing = standingOf(one, context, isPair);
+  return kept;
 }
 
 function standingOf(one: ClassFinding, context: TableContext, isPair: boolean): 'own' | 'context' {
   if (context.isAdverts) return 'context';
-  if (context.isOrganisations && !isPair && (one.validator === validatorIds.phone || one.validator === validatorIds.streetAddress)) return 'context';
+  if (
+    context.isOrganisations &&
+    !isPair &&
+    (one.validator === validatorIds.phone || one.validator === validatorIds.streetAddress)
+  )
+    return 'context';
   const isPart = one.validator === validatorIds.firstName || one.validator === validatorIds.lastName;
   return isPart && !isPair ? 'context' : one.standing;
 }
 
 function packedDay(date: Date): number {
   return date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+}
+
+function isEmail(one: ClassFinding): boolean {
+  return one.validator === validatorIds.email;
 }

@@ -36,13 +36,19 @@ export interface ColumnFacts {
   passed: (validator: ValidatorName) => number;
 }
 
-export function columnFacts(sample: ColumnSample, index: number, today: number, prefix: string | null): ColumnFacts {
+export function columnFacts(
+  sample: ColumnSample,
+  index: number,
+  today: number,
+  prefix: string | null,
+): ColumnFacts {
   const encoder = new TextEncoder();
   const values: SampledValue[] = [];
   for (const [at, text] of sample.values.entries()) {
     const value = sampledValue(text, sample.rowIds[at] ?? at, (part) => encoder.encode(part));
     const bare = encoder.encode(value.text);
-    if (value.text !== '' && !isPlaceholder(bare, 0, bare.length) && !isZeroDate(value.text)) values.push(value);
+    if (value.text !== '' && !isPlaceholder(bare, 0, bare.length) && !isZeroDate(value.text))
+      values.push(value);
   }
   const counts = new Map<ValidatorName, number>();
   return {
@@ -52,7 +58,8 @@ export function columnFacts(sample: ColumnSample, index: number, today: number, 
     isKey: sample.isKey,
     values,
     distinct: new Set(values.map((value) => value.folded)).size,
-    numeric: values.filter((value) => /^[+-]?\d+([.,]\d+)?$/.test(value.text)).length / Math.max(1, values.length),
+    numeric:
+      values.filter((value) => /^[+-]?\d+([.,]\d+)?$/.test(value.text)).length / Math.max(1, values.length),
     passed: (validator) => {
       const known = counts.get(validator);
       if (known !== undefined) return known;
@@ -70,7 +77,12 @@ function isZeroDate(text: string): boolean {
 
 function typeSort(type: string | null): TypeSort {
   if (type === null) return 'unknown';
-  if (/^(?:tinyint|smallint|mediumint|bigint|int|integer|serial|bigserial|decimal|numeric|number|float|double|real|money|bit|bool)/.test(type)) return 'number';
+  if (
+    /^(?:tinyint|smallint|mediumint|bigint|int|integer|serial|bigserial|decimal|numeric|number|float|double|real|money|bit|bool)/.test(
+      type,
+    )
+  )
+    return 'number';
   if (/^(?:date|time|year|smalldatetime)/.test(type)) return 'time';
   if (/blob|binary|bytea|image|^raw/.test(type)) return 'binary';
   if (/^(?:enum|set)\b/.test(type)) return 'list';

@@ -6,7 +6,13 @@
 
 import { foldText } from './names.ts';
 import { genericNames, headerLines } from './lexicon/headers.ts';
-import { neutralWords, otherThings, peopleWords, toleratedWords, turningWords } from './lexicon/header-words.ts';
+import {
+  neutralWords,
+  otherThings,
+  peopleWords,
+  toleratedWords,
+  turningWords,
+} from './lexicon/header-words.ts';
 import type { ValidatorName } from './validators.ts';
 
 export interface HeaderMatch {
@@ -50,6 +56,17 @@ export function identifierWords(name: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** `col5`, `field_3`, `c12`: a number, not a name. */
+function isPosition(words: readonly string[]): boolean {
+  return (
+    words.length > 0 &&
+    words.length <= 3 &&
+    words.every((word) =>
+      /^(?:col|column|colonne|spalte|field|champ|feld|f|c|v|x|attr|unnamed|\d+)$/.test(word),
+    )
+  );
+}
+
 /** The word most of a table's column names begin with (`etu_nom`, `etu_tel`), or null: it says nothing about a column. */
 export function commonPrefix(names: readonly (string | null)[]): string | null {
   const counts = new Map<string, number>();
@@ -65,6 +82,7 @@ export function commonPrefix(names: readonly (string | null)[]): string | null {
 export function readHeader(name: string | null, prefix: string | null = null): ColumnHeader {
   if (name === null) return { words: [], matches: new Map(), generic: null, isTurned: false };
   const words = identifierWords(name);
+  if (isPosition(words)) return readHeader(null);
   const header = matchWords(words, prefix);
   if (header.matches.size > 0 || header.generic !== null || words.length !== 1) return header;
   const split = splitGlued(words[0]!);
@@ -79,38 +97,76 @@ function matchWords(words: readonly string[], prefix: string | null): ColumnHead
     for (let from = 0; from + length <= words.length; from++) {
       const phrase = words.slice(from, from + length).join('');
       const entries = phraseTable.get(phrase);
-      if (entries === undefined || taken.some(([start, end]) => from < end && from + length > start)) continue;
+      if (entries === undefined || taken.some(([start, end]) => from < end && from + length > start))
+        continue;
       taken.push([from, from + length]);
       for (const [validator, weight] of entries) {
         const left = weight * surroundings(words, from, from + length, validator, prefix);
         const known = matches.get(validator);
-        if (left > 0 && (known === undefined || known.weight < left)) matches.set(validator, { weight: left, phrase });
+        if (left > 0 && (known === undefined || known.weight < left))
+          matches.set(validator, { weight: left, phrase });
       }
     }
   }
   const last = words.at(-1);
-  return { words, matches, generic: genericOf(words[0] === prefix ? words.slice(1) : words, taken.map(([start, end]) => (words[0] === prefix ? [start - 1, end - 1] : [start, end]))), isTurned: last !== undefined && turningWords.has(last) };
+  return {
+    words,
+    matches,
+    generic: genericOf(
+      words[0] === prefix ? words.slice(1) : words,
+      taken.map(([start, end]) => (words[0] === prefix ? [start - 1, end - 1] : [start, end])),
+    ),
+    isTurned: last !== undefined && turningWords.has(last),
+  };
 }
 
 /** 0 when a word around the phrase turns its meaning, else how much of the weight is left. */
-function surroundings(words: readonly string[], from: number, to: number, validator: ValidatorName, prefix: string | null): number {
+function surroundings(
+  words: readonly string[],
+  from: number,
+  to: number,
+  validator: ValidatorName,
+  prefix: string | null,
+): number {
   let left = 1;
   for (const [index, word] of words.entries()) {
     if (index >= from && index < to) continue;
     if (toleratedWords[validator]?.has(word) === true) continue;
     if (turningWords.has(word) || otherThings[validator]?.has(word) === true) return 0;
-    if (neutralWords.has(word) || peopleWords.has(word) || (index === 0 && word === prefix) || /^\d+$/.test(word)) continue;
+    if (
+      neutralWords.has(word) ||
+      peopleWords.has(word) ||
+      (index === 0 && word === prefix) ||
+      /^\d+$/.test(word)
+    )
+      continue;
     left *= index >= to ? unknownAfter : unknownBefore;
   }
   return left;
 }
 
-function genericOf(words: readonly string[], taken: readonly (readonly [number, number])[]): ColumnHeader['generic'] {
-  const at = words.findIndex((word, index) => genericNames.has(word) && !taken.some(([start, end]) => index >= start && index < end));
-  if (at < 0) return taken.length === 0 && words.some((word) => peopleWords.has(word)) && words.every((word) => peopleWords.has(word) || neutralWords.has(word)) ? 'role' : null;
+function genericOf(
+  words: readonly string[],
+  taken: readonly (readonly [number, number])[],
+): ColumnHeader['generic'] {
+  const at = words.findIndex(
+    (word, index) => genericNames.has(word) && !taken.some(([start, end]) => index >= start && index < end),
+  );
+  if (at < 0)
+    return taken.length === 0 &&
+      words.some((word) => peopleWords.has(word)) &&
+      words.every((word) => peopleWords.has(word) || neutralWords.has(word))
+      ? 'role'
+      : null;
   const others = words.filter((_, index) => index !== at);
-  if (others.some((word) => peopleWords.has(word)) && others.every((word) => peopleWords.has(word) || neutralWords.has(word))) return 'person';
-  return others.every((word) => neutralWords.has(word) || /^\d+$/.test(word) || word.length === 1) ? 'alone' : null;
+  if (
+    others.some((word) => peopleWords.has(word)) &&
+    others.every((word) => peopleWords.has(word) || neutralWords.has(word))
+  )
+    return 'person';
+  return others.every((word) => neutralWords.has(word) || /^\d+$/.test(word) || word.length === 1)
+    ? 'alone'
+    : null;
 }
 
 /** `customeremail` is `customer email` and `nometudiant` is `nom etudiant`: a word of the lexicon beside a phrase of it. */

@@ -34,7 +34,9 @@ export function dateValue(bytes: Uint8Array, start: number, end: number): number
   const b = numberIn(bytes, first + 1, second);
   if (first - from === 4) {
     const length = third - second - 1;
-    return length === 1 || length === 2 ? dateOf(numberIn(bytes, from, first), b, numberIn(bytes, second + 1, third)) : 0;
+    return length === 1 || length === 2
+      ? dateOf(numberIn(bytes, from, first), b, numberIn(bytes, second + 1, third))
+      : 0;
   }
   if (third - second !== 5) return 0;
   const a = numberIn(bytes, from, first);
@@ -48,11 +50,16 @@ function packedDate(bytes: Uint8Array, from: number): number {
   if (yearFirst >= 1900 && yearFirst < 2100) {
     return dateOf(yearFirst, numberIn(bytes, from + 4, from + 6), numberIn(bytes, from + 6, from + 8));
   }
-  return dateOf(numberIn(bytes, from + 4, from + 8), numberIn(bytes, from + 2, from + 4), numberIn(bytes, from, from + 2));
+  return dateOf(
+    numberIn(bytes, from + 4, from + 8),
+    numberIn(bytes, from + 2, from + 4),
+    numberIn(bytes, from, from + 2),
+  );
 }
 
 function dateOf(year: number, month: number, day: number): number {
-  if (year < 1800 || year > 2200 || month < 1 || month > 12 || day < 1 || day > monthDays[month - 1]!) return 0;
+  if (year < 1800 || year > 2200 || month < 1 || month > 12 || day < 1 || day > monthDays[month - 1]!)
+    return 0;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return month === 2 && day === 29 && !isLeap ? 0 : year * 10_000 + month * 100 + day;
 }
@@ -60,10 +67,18 @@ function dateOf(year: number, month: number, day: number): number {
 /** Nothing, or `T` or a space and then only what a time is made of. */
 function isTimeOrNothing(bytes: Uint8Array, at: number, end: number): boolean {
   if (at === end) return true;
-  if ((bytes[at] !== 32 && bytes[at] !== 84) || end - at > 32 || digitsEnd(bytes, at + 1, end) === at + 1) return false;
+  if ((bytes[at] !== 32 && bytes[at] !== 84) || end - at > 32 || digitsEnd(bytes, at + 1, end) === at + 1)
+    return false;
   for (let index = at + 1; index < end; index++) {
     const byte = bytes[index]!;
-    const isTime = (byteClass[byte]! & digit) !== 0 || byte === 58 || byte === 46 || byte === 43 || byte === 45 || byte === 90 || byte === 32;
+    const isTime =
+      (byteClass[byte]! & digit) !== 0 ||
+      byte === 58 ||
+      byte === 46 ||
+      byte === 43 ||
+      byte === 45 ||
+      byte === 90 ||
+      byte === 32;
     if (!isTime && !isMeridiem(byte)) return false;
   }
   return true;

@@ -4,12 +4,21 @@
  */
 
 export { dataClasses, type DataClass } from './data-class.ts';
-export { emailAt, emailValue, emailsInValue, findEmails, isSpanCut, normaliseEmail, spanEnd, spanStart } from './email.ts';
+export { emailAt, emailValue, emailsInValue, findEmails } from './email.ts';
+export { isSpanCut, spanEnd, spanStart } from './email-span.ts';
+export { normaliseEmail } from './normalise-email.ts';
 export { normaliseName } from './names.ts';
 export { normalisePhone } from './phone.ts';
 export { passwordKinds, type PasswordKind } from './password-kind.ts';
-export { validatorIds, validators, valueKind, type Validator, type ValidatorId, type ValidatorName } from './validators.ts';
-export { isRoleMailbox, isTestIdentity, type Identity } from './mailbox.ts';
+export {
+  validatorIds,
+  validators,
+  valueKind,
+  type Validator,
+  type ValidatorId,
+  type ValidatorName,
+} from './validators.ts';
+export { isRoleMailbox, isTestIdentity, mayBeNobodys, type Identity } from './mailbox.ts';
 export { classifyTable, type ClassifyOptions, type TableSample } from './classify-table.ts';
 export type { ColumnSample } from './column-facts.ts';
 export type { ClassFinding, FindingEvidence } from './finding.ts';

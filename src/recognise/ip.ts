@@ -44,7 +44,12 @@ function isPrivate4(address: number): boolean {
   const a = Math.floor(address / 0x1000000);
   const b = Math.floor(address / 0x10000) % 256;
   if (a === 10 || a === 127 || a === 0) return true;
-  return (a === 172 && b >= 16 && b < 32) || (a === 192 && b === 168) || (a === 169 && b === 254) || (a === 100 && b >= 64 && b < 128);
+  return (
+    (a === 172 && b >= 16 && b < 32) ||
+    (a === 192 && b === 168) ||
+    (a === 169 && b === 254) ||
+    (a === 100 && b >= 64 && b < 128)
+  );
 }
 
 function ipv6Kind(bytes: Uint8Array, from: number, to: number): number {
@@ -78,7 +83,7 @@ function ipv6Kind(bytes: Uint8Array, from: number, to: number): number {
       at++;
     } else if (at === to) return 0;
   }
-  if (gap < 0 ? groups !== 8 : groups > 7 || (groups === 0)) return 0;
+  if (gap < 0 ? groups !== 8 : groups > 7 || groups === 0) return 0;
   const isLoopback = gap === 0 && groups === 1 && last === 1;
   return isLoopback || (gap !== 0 && ((first & 0xfe00) === 0xfc00 || (first & 0xffc0) === 0xfe80)) ? 4 : 3;
 }

@@ -15,7 +15,14 @@ const fewValues = 3;
  * Log of (likelihood of k passes in n under p1) over (the same under p0), held to `floor` and `ceiling`: values of one
  * column resemble each other, so the hundredth says less than the first.
  */
-export function logLikelihoodRatio(passed: number, sampled: number, p1: number, p0: number, floor: number, ceiling: number): number {
+export function logLikelihoodRatio(
+  passed: number,
+  sampled: number,
+  p1: number,
+  p0: number,
+  floor: number,
+  ceiling: number,
+): number {
   if (sampled === 0) return 0;
   const ratio = passed * Math.log(p1 / p0) + (sampled - passed) * Math.log((1 - p1) / (1 - p0));
   return Math.max(floor, Math.min(ceiling, ratio));

@@ -33,19 +33,77 @@ export const noiseTables: readonly TableCase[] = [
     rows: 40,
     columns: [
       ['title', 'varchar(160)', p.songs, null],
-      ['composer', 'varchar(220)', p.fullNames.map((name, index) => `${name}, ${p.fullNames[(index + 3) % 40]!}`), null],
+      [
+        'composer',
+        'varchar(220)',
+        p.fullNames.map((name, index) => `${name}, ${p.fullNames[(index + 3) % 40]!}`),
+        null,
+      ],
       ['release_date', 'date', p.birthDates, null],
     ],
   },
-  { name: 'artist', rows: 30, columns: [['name', 'varchar(120)', p.songs.map((song) => `The ${song}`), null]] },
-  { name: 'film', rows: 40, columns: [['film_id', 'int', p.ids, null], ['title', 'varchar(255)', p.songs.map((song) => song.toUpperCase()), null], ['description', 'text', p.paragraphs, null], ['rating', "enum('G','PG')", ['G', 'PG'], null]] },
-  { name: 'city', rows: 10, columns: [['city_id', 'int', p.ids, null], ['city', 'varchar(50)', p.towns, null], ['country_id', 'int', p.small, null]] },
-  { name: 'country', rows: 7, columns: [['code', 'char(2)', ['FR', 'DE', 'ES'], null], ['country', 'varchar(50)', p.countries, null]] },
+  {
+    name: 'artist',
+    rows: 30,
+    columns: [['name', 'varchar(120)', p.songs.map((song) => `The ${song}`), null]],
+  },
+  {
+    name: 'film',
+    rows: 40,
+    columns: [
+      ['film_id', 'int', p.ids, null],
+      ['title', 'varchar(255)', p.songs.map((song) => song.toUpperCase()), null],
+      ['description', 'text', p.paragraphs, null],
+      ['rating', "enum('G','PG')", ['G', 'PG'], null],
+    ],
+  },
+  {
+    name: 'city',
+    rows: 10,
+    columns: [
+      ['city_id', 'int', p.ids, null],
+      ['city', 'varchar(50)', p.towns, null],
+      ['country_id', 'int', p.small, null],
+    ],
+  },
+  {
+    name: 'country',
+    rows: 7,
+    columns: [
+      ['code', 'char(2)', ['FR', 'DE', 'ES'], null],
+      ['country', 'varchar(50)', p.countries, null],
+    ],
+  },
   { name: 'language', rows: 3, columns: [['name', 'char(20)', ['English', 'French', 'German'], null]] },
-  { name: 'category', rows: 8, columns: [['name', 'varchar(25)', ['Action', 'Comedy', 'Travel', 'Music'], null]] },
-  { name: 'role', rows: 3, columns: [['rid', 'int', p.ids, null], ['name', 'varchar(64)', ['administrator', 'editor', 'recruiter'], null]] },
-  { name: 'taxonomy_term_data', rows: 6, columns: [['tid', 'int', p.ids, null], ['name', 'varchar(255)', p.sectors, null]] },
-  { name: 'ships', rows: 40, columns: [['name', 'varchar(60)', p.firstNames, null], ['tonnage', 'int', p.orders, null]] },
+  {
+    name: 'category',
+    rows: 8,
+    columns: [['name', 'varchar(25)', ['Action', 'Comedy', 'Travel', 'Music'], null]],
+  },
+  {
+    name: 'role',
+    rows: 3,
+    columns: [
+      ['rid', 'int', p.ids, null],
+      ['name', 'varchar(64)', ['administrator', 'editor', 'recruiter'], null],
+    ],
+  },
+  {
+    name: 'taxonomy_term_data',
+    rows: 6,
+    columns: [
+      ['tid', 'int', p.ids, null],
+      ['name', 'varchar(255)', p.sectors, null],
+    ],
+  },
+  {
+    name: 'ships',
+    rows: 40,
+    columns: [
+      ['name', 'varchar(60)', p.firstNames, null],
+      ['tonnage', 'int', p.orders, null],
+    ],
+  },
   {
     name: 'jobs',
     rows: 30,
@@ -135,9 +193,64 @@ export const noiseTables: readonly TableCase[] = [
       ['filesize', 'bigint', p.orders, null],
     ],
   },
-  { name: 'url_alias', rows: 40, columns: [['source', 'varchar(255)', p.ids.map((id) => `node/${id}`), null], ['alias', 'varchar(255)', p.ids.map((id) => `jobs/accountant-${id}`), null]] },
-  { name: 'cache', rows: 40, columns: [['cid', 'varchar(255)', p.ids.map((id) => `links:navigation:page-cid:node/${id}`), null], ['data', 'longblob', p.serialized, null], ['expire', 'int', p.timestamps, null]] },
-  { name: 'variable', rows: 30, columns: [['name', 'varchar(128)', p.words.map((word) => `${word}_enabled`), null], ['value', 'longblob', p.serialized, null]] },
-  { name: 'servers', rows: 30, columns: [['build', 'varchar(20)', p.versions, null], ['checksum', 'varchar(40)', p.sha1, null], ['ip_version', 'tinyint', ['4', '6'], null]] },
-  { name: 'oauth_clients', rows: 30, columns: [['user_id', 'int', p.ids, null], ['name', 'varchar(255)', ['Web client', 'Mobile client', 'Partner'], null], ['secret', 'varchar(100)', p.bcrypt, null], ['redirect', 'text', p.urls, null]] },
+  {
+    name: 'url_alias',
+    rows: 40,
+    columns: [
+      ['source', 'varchar(255)', p.ids.map((id) => `node/${id}`), null],
+      ['alias', 'varchar(255)', p.ids.map((id) => `jobs/accountant-${id}`), null],
+    ],
+  },
+  {
+    name: 'cache',
+    rows: 40,
+    columns: [
+      ['cid', 'varchar(255)', p.ids.map((id) => `links:navigation:page-cid:node/${id}`), null],
+      ['data', 'longblob', p.serialized, null],
+      ['expire', 'int', p.timestamps, null],
+    ],
+  },
+  {
+    name: 'variable',
+    rows: 30,
+    columns: [
+      ['name', 'varchar(128)', p.words.map((word) => `${word}_enabled`), null],
+      ['value', 'longblob', p.serialized, null],
+    ],
+  },
+  {
+    name: 'servers',
+    rows: 30,
+    columns: [
+      ['build', 'varchar(20)', p.versions, null],
+      ['checksum', 'varchar(40)', p.sha1, null],
+      ['ip_version', 'tinyint', ['4', '6'], null],
+    ],
+  },
+  {
+    name: 'oauth_clients',
+    rows: 30,
+    columns: [
+      ['user_id', 'int', p.ids, null],
+      ['name', 'varchar(255)', ['Web client', 'Mobile client', 'Partner'], null],
+      ['secret', 'varchar(100)', p.bcrypt, null],
+      ['redirect', 'text', p.urls, null],
+    ],
+  },
+  {
+    name: 'stock_export',
+    rows: 40,
+    columns: [
+      [null, null, p.orders.map((order) => order.padStart(12, '0')), null],
+      [null, null, p.birthDates, null],
+      [null, null, p.products, null],
+      [null, null, p.md5, null],
+      [null, null, p.versions, null],
+      [null, null, p.eans, null],
+      [null, null, p.files, null],
+      [null, null, p.paragraphs, null],
+      [null, null, p.towns, null],
+      [null, null, p.base64, null],
+    ],
+  },
 ];

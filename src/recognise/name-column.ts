@@ -39,7 +39,12 @@ export function genericNameFinding(column: ColumnFacts, around: NameSurroundings
   const hasLast = others.some(({ header }) => header.matches.has('lastName'));
   if (column.header.generic === 'role') return roleFinding(column);
   const person = column.header.generic === 'person';
-  const validator: ValidatorName = hasFirst && !hasLast ? 'lastName' : hasLast && !hasFirst ? 'firstName' : 'fullName';
+  const validator: ValidatorName =
+    hasFirst && (!hasLast || column.header.words.includes('nom'))
+      ? 'lastName'
+      : hasLast && !hasFirst
+        ? 'firstName'
+        : 'fullName';
   const name = column.header.words.join(' ');
   if (validator === 'fullName' && around.table.isAccounts && around.hasPassword && !person) {
     const usernames = shareOf(column, (text) => !/\s/.test(text));
@@ -49,25 +54,46 @@ export function genericNameFinding(column: ColumnFacts, around: NameSurroundings
   const values = logLikelihoodRatio(passed, sampled, 0.92, chanceOfShape, valueFloor, 2.5);
   const context = validator !== 'fullName' ? 6 : person ? 5 : 1 + surroundingsWeight(column, around);
   const standing = validator !== 'fullName' || (person && around.hasOwnData) ? 'own' : 'context';
-  return finding({ validator, kind: null, logOdds: priorLogOdds + context + values, standing, evidence: { name, sampled, passed, chance: chanceOfShape } });
+  return finding({
+    validator,
+    kind: null,
+    logOdds: priorLogOdds + context + values,
+    standing,
+    evidence: { name, sampled, passed, chance: chanceOfShape },
+  });
 }
 
 function usernameFinding(column: ColumnFacts, name: string): ClassFinding {
   const passed = column.passed('username');
-  const logOdds = priorLogOdds + 6 + logLikelihoodRatio(passed, column.values.length, 0.96, 0.5, valueFloor, 2);
+  const logOdds =
+    priorLogOdds + 6 + logLikelihoodRatio(passed, column.values.length, 0.96, 0.5, valueFloor, 2);
   const note = 'the name of an account, beside its password';
-  return finding({ validator: 'username', kind: null, logOdds, standing: 'context', evidence: { name, sampled: column.values.length, passed, chance: 0.5, note } });
+  return finding({
+    validator: 'username',
+    kind: null,
+    logOdds,
+    standing: 'context',
+    evidence: { name, sampled: column.values.length, passed, chance: 0.5, note },
+  });
 }
 
 /** `manager`, `author`: names only if most values are two words and many begin with a known first name. */
 function roleFinding(column: ColumnFacts): ClassFinding | null {
   const sampled = column.values.length;
-  const isNames = givenNameShare(column) >= manyGivenNames && shareOf(column, (text) => /\s/.test(text)) > 0.5;
+  const isNames =
+    givenNameShare(column) >= manyGivenNames && shareOf(column, (text) => /\s/.test(text)) > 0.5;
   if (sampled < enoughValues / 2 || !isNames) return null;
   const passed = column.passed('fullName');
-  const logOdds = priorLogOdds + 4.5 + logLikelihoodRatio(passed, sampled, 0.92, chanceOfShape, valueFloor, 2.5);
+  const logOdds =
+    priorLogOdds + 4.5 + logLikelihoodRatio(passed, sampled, 0.92, chanceOfShape, valueFloor, 2.5);
   const note = 'many values begin with common first names';
-  return finding({ validator: 'fullName', kind: null, logOdds, standing: 'context', evidence: { name: column.header.words.join(' '), sampled, passed, chance: chanceOfShape, note } });
+  return finding({
+    validator: 'fullName',
+    kind: null,
+    logOdds,
+    standing: 'context',
+    evidence: { name: column.header.words.join(' '), sampled, passed, chance: chanceOfShape, note },
+  });
 }
 
 function surroundingsWeight(column: ColumnFacts, around: NameSurroundings): number {
@@ -78,7 +104,13 @@ function surroundingsWeight(column: ColumnFacts, around: NameSurroundings): numb
   if (table.isOrganisations || table.isAdverts) weight -= 4;
   if (around.emails.length > 0) weight += 2;
   else if (around.hasOwnData) weight += 1;
-  if (column.values.length >= 3 && given >= manyGivenNames) weight += around.hasOwnData || table.isPeople ? 4 : given > mostGivenNames && shareOf(column, (text) => /\s/.test(text)) > 0.8 ? 1.5 : 0.5;
+  if (column.values.length >= 3 && given >= manyGivenNames)
+    weight +=
+      around.hasOwnData || table.isPeople
+        ? 4
+        : given > mostGivenNames && shareOf(column, (text) => /\s/.test(text)) > 0.8
+          ? 1.5
+          : 0.5;
   if (column.values.length >= enoughValues && given < fewGivenNames) weight -= 2.5;
   if (emailAgreement(column, around.emails) >= strongAgreement) weight += 4;
   if (column.values.length >= 50 && column.distinct < 8) weight -= 5;
@@ -89,7 +121,8 @@ function surroundingsWeight(column: ColumnFacts, around: NameSurroundings): numb
 export function unnamedNameFinding(column: ColumnFacts, around: NameSurroundings): ClassFinding | null {
   const sampled = column.values.length;
   const isNamed = column.header.words.length > 0;
-  if (sampled < enoughValues || column.numeric > 0 || column.header.isTurned || column.distinct < 8) return null;
+  if (sampled < enoughValues || column.numeric > 0 || column.header.isTurned || column.distinct < 8)
+    return null;
   const passed = column.passed('firstName');
   if (passed < 0.9 * sampled) return null;
   const agreement = emailAgreement(column, around.emails);
@@ -98,23 +131,74 @@ export function unnamedNameFinding(column: ColumnFacts, around: NameSurroundings
   const hasPeople = around.hasOwnData || around.table.isPeople;
   const evidence = { name: null, sampled, passed, chance: chanceOfShape };
   if (agreement >= 0.5) {
-    const validator: ValidatorName = !isSingle ? 'fullName' : given >= manyGivenNames ? 'firstName' : 'lastName';
+    const validator: ValidatorName = !isSingle
+      ? 'fullName'
+      : given >= manyGivenNames
+        ? 'firstName'
+        : 'lastName';
     const note = 'values are part of the e-mail address in the same row';
-    return finding({ validator, kind: null, logOdds: given >= fewGivenNames || !isSingle ? 2.5 : 1.5, standing: 'own', evidence: { ...evidence, note } });
+    return finding({
+      validator,
+      kind: null,
+      logOdds: given >= fewGivenNames || !isSingle ? 2.5 : 1.5,
+      standing: 'own',
+      evidence: { ...evidence, note },
+    });
   }
   if (isNamed || given < manyGivenNames) return isNamed ? null : besideGivenNames(column, around, evidence);
   const note = 'many values are common first names';
-  if (isSingle) return finding({ validator: 'firstName', kind: null, logOdds: hasPeople ? 2 : 0.8, standing: 'context', evidence: { ...evidence, note } });
-  return hasPeople ? finding({ validator: 'fullName', kind: null, logOdds: 1.5, standing: 'context', evidence: { ...evidence, note } }) : null;
+  if (isSingle)
+    return finding({
+      validator: 'firstName',
+      kind: null,
+      logOdds: hasPeople ? 2 : 0.8,
+      standing: 'context',
+      evidence: { ...evidence, note },
+    });
+  return hasPeople
+    ? finding({
+        validator: 'fullName',
+        kind: null,
+        logOdds: 1.5,
+        standing: 'context',
+        evidence: { ...evidence, note },
+      })
+    : null;
 }
 
 /** A column without a name next to one of first names, with many different words: last names, not certainly. */
-function besideGivenNames(column: ColumnFacts, around: NameSurroundings, evidence: ClassFinding['evidence']): ClassFinding | null {
-  const beside = around.columns.filter(({ index, header, values, numeric }) => Math.abs(index - column.index) === 1 && header.words.length === 0 && numeric === 0 && values.length >= enoughValues);
-  const isBeside = beside.some((other) => givenNameShare(other) >= manyGivenNames && other.passed('firstName') >= 0.9 * other.values.length && shareOf(other, (text) => !/\s/.test(text)) > 0.8);
-  if (!isBeside || column.distinct < 0.3 * column.values.length || shareOf(column, (text) => !/\s.*\s/.test(text)) < 0.9) return null;
+function besideGivenNames(
+  column: ColumnFacts,
+  around: NameSurroundings,
+  evidence: ClassFinding['evidence'],
+): ClassFinding | null {
+  const beside = around.columns.filter(
+    ({ index, header, values, numeric }) =>
+      Math.abs(index - column.index) === 1 &&
+      header.words.length === 0 &&
+      numeric === 0 &&
+      values.length >= enoughValues,
+  );
+  const isBeside = beside.some(
+    (other) =>
+      givenNameShare(other) >= manyGivenNames &&
+      other.passed('firstName') >= 0.9 * other.values.length &&
+      shareOf(other, (text) => !/\s/.test(text)) > 0.8,
+  );
+  if (
+    !isBeside ||
+    column.distinct < 0.3 * column.values.length ||
+    shareOf(column, (text) => !/\s.*\s/.test(text)) < 0.9
+  )
+    return null;
   const note = 'beside a column of common first names';
-  return finding({ validator: 'lastName', kind: null, logOdds: 0.8, standing: 'context', evidence: { ...evidence, note } });
+  return finding({
+    validator: 'lastName',
+    kind: null,
+    logOdds: 0.8,
+    standing: 'context',
+    evidence: { ...evidence, note },
+  });
 }
 
 function shareOf(column: ColumnFacts, test: (text: string) => boolean): number {
@@ -122,7 +206,7 @@ function shareOf(column: ColumnFacts, test: (text: string) => boolean): number {
 }
 
 /** Share of distinct values with a common first name as first or last word. */
-export function givenNameShare(column: ColumnFacts): number {
+function givenNameShare(column: ColumnFacts): number {
   const distinct = new Set(column.values.map(({ folded }) => folded));
   let hits = 0;
   for (const value of distinct) {
@@ -136,10 +220,14 @@ export function givenNameShare(column: ColumnFacts): number {
 function emailAgreement(column: ColumnFacts, emails: readonly ColumnFacts[]): number {
   let best = 0;
   for (const email of emails) {
-    const locals = new Map(email.values.map(({ rowId, folded }) => [rowId, folded.split('@')[0]!.replaceAll(/[^a-z]/g, '')]));
+    const locals = new Map(
+      email.values.map(({ rowId, folded }) => [rowId, folded.split('@')[0]!.replaceAll(/[^a-z]/g, '')]),
+    );
     const pairs = column.values.filter(({ rowId }) => locals.has(rowId));
     if (pairs.length < enoughValues / 2) continue;
-    const agreeing = pairs.filter(({ rowId, folded }) => folded.split(/[^a-z]+/).some((word) => word.length >= 3 && locals.get(rowId)!.includes(word)));
+    const agreeing = pairs.filter(({ rowId, folded }) =>
+      folded.split(/[^a-z]+/).some((word) => word.length >= 3 && locals.get(rowId)!.includes(word)),
+    );
     best = Math.max(best, agreeing.length / pairs.length);
   }
   return best;

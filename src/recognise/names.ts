@@ -19,7 +19,14 @@ export function nameKind(bytes: Uint8Array, start: number, end: number): number 
   if (!isWords(bytes, start, end, maxNameBytes) && !isShortName(bytes, start, end)) return 0;
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
-    if (byte === 64 || byte === 60 || byte === 62 || byte === 123 || (byte === 58 && bytes[at + 1] === 47 && at + 1 < end)) return 0;
+    if (
+      byte === 64 ||
+      byte === 60 ||
+      byte === 62 ||
+      byte === 123 ||
+      (byte === 58 && bytes[at + 1] === 47 && at + 1 < end)
+    )
+      return 0;
   }
   return 1;
 }
@@ -59,7 +66,8 @@ export function normaliseName(bytes: Uint8Array, start: number, end: number, out
       at += byte === 0xc2 ? 1 : 2;
       continue;
     }
-    const folded = byte < 0xcc && at + 1 < to ? foldOf(((byte & 0x1f) << 6) | (bytes[at + 1]! & 0x3f)) : undefined;
+    const folded =
+      byte < 0xcc && at + 1 < to ? foldOf(((byte & 0x1f) << 6) | (bytes[at + 1]! & 0x3f)) : undefined;
     if (folded === undefined) return normaliseAnyScript(bytes, from, to, out);
     if (isGap) out[length++] = 32;
     isGap = false;
@@ -109,12 +117,16 @@ const letters = new Map([
   ['ŧ', 't'],
   ['ĸ', 'k'],
   ['ŀ', 'l'],
+  ['ς', 'σ'],
 ]);
 
 /** Lower case without accents, for a string. */
 export function foldText(text: string): string {
-  const bare = text.toLowerCase().normalize('NFD').replaceAll(/[\u0300-\u036F]/g, '');
-  return bare.replaceAll(/[ßøæœđðłþıŋħŧĸŀ]/g, (letter) => letters.get(letter)!);
+  const bare = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036F]/g, '');
+  return bare.replaceAll(/[ßøæœđðłþıŋħŧĸŀς]/g, (letter) => letters.get(letter)!);
 }
 
 function normaliseAnyScript(bytes: Uint8Array, from: number, to: number, out: Uint8Array): number {

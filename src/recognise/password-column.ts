@@ -12,7 +12,9 @@ import { passwordKind, passwordKinds } from './password-kind.ts';
 
 /** Words of columns that hold hashes of other things than passwords. */
 const otherHashes = new Set(
-  'token tokens key keys sid ssid cid session sessions etag checksum file files md crc uuid guid signature digest remember activation otp code reset secret api nonce salt cookie csrf fingerprint commit revision image cache url query content body cv email mail ip row record'.split(' '),
+  'token tokens key keys sid ssid cid session sessions etag checksum file files md crc uuid guid signature digest remember activation otp code reset secret api nonce salt cookie csrf fingerprint commit revision image cache url query content body cv email mail ip row record'.split(
+    ' ',
+  ),
 );
 const strongName = 5;
 const chanceOfForm = 0.0005;
@@ -20,9 +22,14 @@ const chanceOfHex = 0.05;
 
 type Form = 'stored' | 'hex' | 'plain' | 'none';
 
-export function passwordFinding(column: ColumnFacts, hasLogin: boolean, isNamed: boolean): ClassFinding | null {
+export function passwordFinding(
+  column: ColumnFacts,
+  hasLogin: boolean,
+  isNamed: boolean,
+): ClassFinding | null {
   const sampled = column.values.length;
-  if (sampled === 0 || column.type === 'number' || column.type === 'time' || column.type === 'list') return null;
+  if (sampled === 0 || column.type === 'number' || column.type === 'time' || column.type === 'list')
+    return null;
   const match = column.header.matches.get('password');
   const weight = match?.weight ?? 0;
   const isOther = column.header.words.some((word) => otherHashes.has(word)) || column.header.isTurned;
@@ -30,19 +37,43 @@ export function passwordFinding(column: ColumnFacts, hasLogin: boolean, isNamed:
   const { forms, kind } = countForms(column);
   const evidence = { name: match?.phrase ?? null, sampled };
   if (forms.stored >= 0.3 * sampled) {
-    const logOdds = priorLogOdds + weight + logLikelihoodRatio(forms.stored + forms.hex, sampled, 0.9, chanceOfForm, valueFloor, 10);
-    return finding({ validator: 'password', kind, logOdds, standing: 'own', evidence: { ...evidence, passed: forms.stored + forms.hex, chance: chanceOfForm } });
+    const logOdds =
+      priorLogOdds +
+      weight +
+      logLikelihoodRatio(forms.stored + forms.hex, sampled, 0.9, chanceOfForm, valueFloor, 10);
+    return finding({
+      validator: 'password',
+      kind,
+      logOdds,
+      standing: 'own',
+      evidence: { ...evidence, passed: forms.stored + forms.hex, chance: chanceOfForm },
+    });
   }
   if (forms.stored + forms.hex >= 0.6 * sampled) {
     const needed = neededWeight(column, weight, hasLogin, isNamed);
     if (needed === 0 || !hasLetters(column)) return null;
-    const logOdds = priorLogOdds + needed + logLikelihoodRatio(forms.stored + forms.hex, sampled, 0.95, chanceOfHex, valueFloor, 3);
+    const logOdds =
+      priorLogOdds +
+      needed +
+      logLikelihoodRatio(forms.stored + forms.hex, sampled, 0.95, chanceOfHex, valueFloor, 3);
     const note = 'raw hexadecimal: which hash it is cannot be told from the value';
-    return finding({ validator: 'password', kind, logOdds, standing: 'own', evidence: { ...evidence, passed: forms.stored + forms.hex, chance: chanceOfHex, note } });
+    return finding({
+      validator: 'password',
+      kind,
+      logOdds,
+      standing: 'own',
+      evidence: { ...evidence, passed: forms.stored + forms.hex, chance: chanceOfHex, note },
+    });
   }
   if (weight < strongName * 0.8 || !isPlainText(column)) return null;
   const logOdds = priorLogOdds + weight + (hasLogin ? 1.5 : -1);
-  return finding({ validator: 'password', kind, logOdds, standing: 'own', evidence: { ...evidence, passed: sampled - forms.none, chance: 1 } });
+  return finding({
+    validator: 'password',
+    kind,
+    logOdds,
+    standing: 'own',
+    evidence: { ...evidence, passed: sampled - forms.none, chance: 1 },
+  });
 }
 
 /** A telling name is enough; `hash`, or no name at all, only in a table with accounts and for values all of one length. */
@@ -85,7 +116,10 @@ function isUniform(column: ColumnFacts): boolean {
 /** One word each, no flags, no dates, not one of a few states. */
 function isPlainText(column: ColumnFacts): boolean {
   const { values } = column;
-  const words = values.filter(({ text }) => text.length >= 4 && text.length <= 64 && !/\s.*\s/.test(text) && !/^\d{4}-\d\d-\d\d/.test(text));
+  const words = values.filter(
+    ({ text }) =>
+      text.length >= 4 && text.length <= 64 && !/\s.*\s/.test(text) && !/^\d{4}-\d\d-\d\d/.test(text),
+  );
   const isVaried = values.length < 20 || column.distinct >= Math.min(10, values.length / 4);
   return words.length >= 0.7 * values.length && isVaried;
 }

@@ -206,7 +206,13 @@ function storedKind(bytes: Uint8Array, from: number, to: number, length: number)
     return saltedHex.get(hexEnd - from) ?? 0;
   }
   if (bytes[from] === 42 && length === 41 && runOf(bytes, from + 1, to, hex) === to) return mysql;
-  if (length === 35 && bytes[from] === 109 && bytes[from + 1] === 100 && bytes[from + 2] === 53 && runOf(bytes, from + 3, to, hex) === to)
+  if (
+    length === 35 &&
+    bytes[from] === 109 &&
+    bytes[from + 1] === 100 &&
+    bytes[from + 2] === 53 &&
+    runOf(bytes, from + 3, to, hex) === to
+  )
     return postgres;
   if (length === 20 && bytes[from] === 95 && runOf(bytes, from + 1, to, crypt64) === to) return bsdi;
   if (length === 13 && runOf(bytes, from, to, crypt64) === to && isMixed(bytes, from, to)) return descrypt;
@@ -223,7 +229,8 @@ function runOf(bytes: Uint8Array, from: number, to: number, flag: number): numbe
 function base64Kind(bytes: Uint8Array, from: number, to: number, length: number): number {
   if (length < leastNamedForm) return 0;
   const first = bytes[from]!;
-  if ((first === 36 || first === 123) && isNamedForm(bytes, from, to, first === 36 ? 36 : 125)) return otherHash;
+  if ((first === 36 || first === 123) && isNamedForm(bytes, from, to, first === 36 ? 36 : 125))
+    return otherHash;
   const end = base64End(bytes, from, to);
   if (end < to) return 0;
   if (length === 84 && first === 65 && bytes[from + 1] === 81 && bytes[from + 2] === 65) return identity3;
@@ -234,14 +241,19 @@ function base64Kind(bytes: Uint8Array, from: number, to: number, length: number)
 
 function base64End(bytes: Uint8Array, from: number, to: number): number {
   let at = from;
-  while (at < to && (bytes[at] === 43 || bytes[at] === 61 || (bytes[at] !== 46 && (byteClass[bytes[at]!]! & crypt64) !== 0))) at++;
+  while (
+    at < to &&
+    (bytes[at] === 43 || bytes[at] === 61 || (bytes[at] !== 46 && (byteClass[bytes[at]!]! & crypt64) !== 0))
+  )
+    at++;
   return at;
 }
 
 /** The name after the first sign, letters, digits and hyphens, is closed by `close` within 20 bytes, and no space follows. */
 function isNamedForm(bytes: Uint8Array, from: number, to: number, close: number): boolean {
   let at = from + 1;
-  while (at < to && at - from < 20 && ((byteClass[bytes[at]!]! & (alpha | digit)) !== 0 || bytes[at] === 45)) at++;
+  while (at < to && at - from < 20 && ((byteClass[bytes[at]!]! & (alpha | digit)) !== 0 || bytes[at] === 45))
+    at++;
   if (at === from + 1 || bytes[at] !== close) return false;
   while (at < to && bytes[at]! > 32) at++;
   return at === to;

@@ -36,7 +36,11 @@ export function phoneKind(bytes: Uint8Array, start: number, end: number): number
     }
   }
   if (digits < minDigits || digits > maxDigits || same === digits) return 0;
-  return bytes[from] === 43 || (bytes[from] === 48 && bytes[from + 1] === 48) || (bytes[from] === 40 && bytes[from + 1] === 43) ? 1 : 2;
+  return bytes[from] === 43 ||
+    (bytes[from] === 48 && bytes[from + 1] === 48) ||
+    (bytes[from] === 40 && bytes[from + 1] === 43)
+    ? 1
+    : 2;
 }
 
 /** Past white space and a label of letters such as `Tel.:` or `Mobile `. */
@@ -52,7 +56,8 @@ function numberStart(bytes: Uint8Array, start: number, end: number): number {
 function isSeparator(bytes: Uint8Array, at: number, end: number, isFirst: boolean): boolean {
   const byte = bytes[at]!;
   if (byte === 43) return isFirst;
-  if (byte === 32 || byte === 45 || byte === 46 || byte === 40 || byte === 41 || byte === 47 || byte === 9) return true;
+  if (byte === 32 || byte === 45 || byte === 46 || byte === 40 || byte === 41 || byte === 47 || byte === 9)
+    return true;
   if (byte === 0xa0) return bytes[at - 1] === 0xc2;
   return byte === 0xc2 && at + 1 < end && bytes[at + 1] === 0xa0;
 }

@@ -28,7 +28,8 @@ export function photoKind(bytes: Uint8Array, start: number, end: number): number
   if (end - start < minBytes) return 0;
   const first = bytes[start]!;
   if (first === 0xff && bytes[start + 1] === 0xd8 && bytes[start + 2] === 0xff) return 1;
-  if (first === 0x89 && bytes[start + 1] === 0x50 && bytes[start + 2] === 0x4e && bytes[start + 3] === 0x47) return 2;
+  if (first === 0x89 && bytes[start + 1] === 0x50 && bytes[start + 2] === 0x4e && bytes[start + 3] === 0x47)
+    return 2;
   if (textAt(bytes, start, end, 'gif87a') || textAt(bytes, start, end, 'gif89a')) return 3;
   if (textAt(bytes, start, end, 'riff') && textAt(bytes, start + 8, end, 'webp')) return 4;
   if (isUtf8OfLatin1(bytes, start)) return first === 0xc3 ? 1 : 2;

@@ -7,7 +7,13 @@ import { identifierWords } from './column-header.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ClassFinding } from './finding.ts';
 import { claimConfidence } from './likelihood.ts';
-import { accountTables, advertTables, organisationTables, peopleTables, personKeys } from './lexicon/table-words.ts';
+import {
+  accountTables,
+  advertTables,
+  organisationTables,
+  peopleTables,
+  personKeys,
+} from './lexicon/table-words.ts';
 import { validatorIds, type ValidatorName } from './validators.ts';
 
 export interface TableContext {
@@ -23,42 +29,79 @@ export interface TableContext {
   hasPersonKey: boolean;
 }
 
-const applicationWords = new Set('application applications candidature candidatures bewerbung bewerbungen solicitud solicitudes sollicitatie sollicitaties candidatura'.split(' '));
+const applicationWords = new Set(
+  'application applications candidature candidatures bewerbung bewerbungen solicitud solicitudes sollicitatie sollicitaties candidatura'.split(
+    ' ',
+  ),
+);
 
 /** Findings of people's own data, which make their neighbours people's data too. */
-const ownData: readonly ValidatorName[] = ['firstName', 'lastName', 'fullName', 'email', 'phone', 'birthDate', 'streetAddress'];
+const ownData: readonly ValidatorName[] = [
+  'firstName',
+  'lastName',
+  'fullName',
+  'email',
+  'phone',
+  'birthDate',
+  'streetAddress',
+];
 
 export function tableContext(name: string, columns: readonly ColumnFacts[]): TableContext {
   const words = identifierWords(name);
   const ends = [words[0] ?? '', words.at(-1) ?? ''];
   const isNamed = (list: ReadonlySet<string>): boolean => ends.some((word) => isIn(list, word));
-  const hasFullNames = columns.some(({ header }) => header.matches.has('firstName') || header.matches.has('birthDate'));
+  const hasFullNames = columns.some(
+    ({ header }) => header.matches.has('firstName') || header.matches.has('birthDate'),
+  );
   return {
     isPeople: isIn(peopleTables, ends[1]!) || (isIn(peopleTables, ends[0]!) && words.length === 1),
     isAccounts: isNamed(accountTables),
     isOrganisations: isNamed(organisationTables),
-    isAdverts: isNamed(advertTables) && !hasFullNames && !words.some((word) => applicationWords.has(word) || isIn(peopleTables, word)),
-    hasPersonKey: columns.some(({ header }) => isPersonKey(header.words)) || words.some((word) => isIn(peopleTables, word)),
+    isAdverts:
+      isNamed(advertTables) &&
+      !hasFullNames &&
+      !words.some((word) => applicationWords.has(word) || isIn(peopleTables, word)),
+    hasPersonKey:
+      columns.some(({ header }) => isPersonKey(header.words)) ||
+      words.some((word) => isIn(peopleTables, word)),
   };
 }
 
 function isIn(list: ReadonlySet<string>, word: string): boolean {
-  return list.has(word) || (word.endsWith('s') && list.has(word.slice(0, -1))) || (word.endsWith('ies') && list.has(`${word.slice(0, -3)}y`));
+  return (
+    list.has(word) ||
+    (word.endsWith('s') && list.has(word.slice(0, -1))) ||
+    (word.endsWith('ies') && list.has(`${word.slice(0, -3)}y`))
+  );
 }
 
 /** `uid`, `candidate_id`, `id_client`, `customerId`. */
 function isPersonKey(words: readonly string[]): boolean {
   if (words.length === 1) return words[0] === 'uid' || words[0] === 'userid';
-  return words.some((word) => word === 'id' || word === 'fk' || word === 'uid') && words.some((word) => personKeys.has(word));
+  return (
+    words.some((word) => word === 'id' || word === 'fk' || word === 'uid') &&
+    words.some((word) => personKeys.has(word))
+  );
 }
 
 /** Whether any column so far holds data of one of these validators. */
-export function hasFound(findings: readonly ClassFinding[][], wanted: readonly ValidatorName[], except = -1): boolean {
+export function hasFound(
+  findings: readonly ClassFinding[][],
+  wanted: readonly ValidatorName[],
+  except = -1,
+): boolean {
   const ids = new Set<number>(wanted.map((name) => validatorIds[name]));
-  return findings.some((column, index) => index !== except && column.some(({ validator, confidence }) => ids.has(validator) && confidence >= claimConfidence));
+  return findings.some(
+    (column, index) =>
+      index !== except &&
+      column.some(({ validator, confidence }) => ids.has(validator) && confidence >= claimConfidence),
+  );
 }
 
 /** Whether people's own data stand in the table, other than in the column `except`. */
 export function hasOwnData(findings: readonly ClassFinding[][], except = -1): boolean {
-  return hasFound(findings, ownData, except) || (hasFound(findings, ['username'], except) && hasFound(findings, ['password'], except));
+  return (
+    hasFound(findings, ownData, except) ||
+    (hasFound(findings, ['username'], except) && hasFound(findings, ['password'], except))
+  );
 }

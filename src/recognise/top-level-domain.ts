@@ -22,7 +22,13 @@ let table: DomainTable | undefined;
 export function isTopLevelDomain(bytes: Uint8Array, start: number, end: number): boolean {
   const length = end - start;
   if (length < 2 || length > 63) return false;
-  if (length === 3 && lowerByte(bytes[start]!) === 99 && lowerByte(bytes[start + 1]!) === 111 && lowerByte(bytes[start + 2]!) === 109) return true;
+  if (
+    length === 3 &&
+    lowerByte(bytes[start]!) === 99 &&
+    lowerByte(bytes[start + 1]!) === 111 &&
+    lowerByte(bytes[start + 2]!) === 109
+  )
+    return true;
   table ??= createDomainTable();
   for (let slot = slotOf(bytes, start, end); ; slot = (slot + 1) % slots) {
     const offset = table.offsets[slot]!;
@@ -31,7 +37,13 @@ export function isTopLevelDomain(bytes: Uint8Array, start: number, end: number):
   }
 }
 
-function isNameAt(names: Uint8Array, offset: number, bytes: Uint8Array, start: number, length: number): boolean {
+function isNameAt(
+  names: Uint8Array,
+  offset: number,
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+): boolean {
   if (names[offset - 1] !== length) return false;
   for (let index = 0; index < length; index++) {
     if (names[offset + index] !== lowerByte(bytes[start + index]!)) return false;

@@ -6,7 +6,16 @@
 import { byteClass, domainPart, space, textAt, trimEnd, trimStart } from './byte-class.ts';
 import { isTopLevelDomain } from './top-level-domain.ts';
 
-export const socialKinds = ['LinkedIn', 'Facebook', 'Twitter', 'Instagram', 'XING', 'Viadeo', 'GitHub', 'other network'] as const;
+export const socialKinds = [
+  'LinkedIn',
+  'Facebook',
+  'Twitter',
+  'Instagram',
+  'XING',
+  'Viadeo',
+  'GitHub',
+  'other network',
+] as const;
 export const websiteKinds = ['website'] as const;
 
 const hosts: readonly (readonly [string, number])[] = [
@@ -61,7 +70,8 @@ export function websiteKind(bytes: Uint8Array, start: number, end: number): numb
     if (bytes[at] === 46) label = at + 1;
     at++;
   }
-  if (label < 0 || (at < to && bytes[at] !== 47 && bytes[at] !== 58 && bytes[at] !== 63 && bytes[at] !== 35)) return 0;
+  if (label < 0 || (at < to && bytes[at] !== 47 && bytes[at] !== 58 && bytes[at] !== 63 && bytes[at] !== 35))
+    return 0;
   return isTopLevelDomain(bytes, label, at) && !hasSpace(bytes, at, to) ? 1 : 0;
 }
 

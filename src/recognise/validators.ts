@@ -7,7 +7,8 @@
 import { placeKind, postalCodeKind, streetAddressKind } from './address.ts';
 import type { DataClass } from './data-class.ts';
 import { birthDateKind, birthDateKinds } from './dates.ts';
-import { emailValue, isSpanCut } from './email.ts';
+import { emailValue } from './email.ts';
+import { isSpanCut } from './email-span.ts';
 import { ipKind, ipKinds } from './ip.ts';
 import { nameKind } from './names.ts';
 import { passwordKind, passwordKinds } from './password-kind.ts';
@@ -108,7 +109,13 @@ const noToday = 9999_12_31;
  * 0 when the value is not one of the validator's class, else index + 1 into its `kinds`. `today` (yyyymmdd) is the
  * last day a date of birth may be.
  */
-export function valueKind(validator: ValidatorId, bytes: Uint8Array, start: number, end: number, today: number = noToday): number {
+export function valueKind(
+  validator: ValidatorId,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  today: number = noToday,
+): number {
   switch (validator) {
     case validatorIds.email: {
       const span = emailValue(bytes, start, end);

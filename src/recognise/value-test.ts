@@ -34,9 +34,9 @@ export interface SampledValue {
 
 export type ValueTest = (value: SampledValue, today: number) => boolean;
 
-const personName = /^\p{L}[\p{L}\p{M}'’ʼ`.\- ]*$/u;
+const personName = /^\p{L}[\p{L}\p{M}'’ʼ`. -]*$/u;
 const fullName = /^\p{L}[\p{L}\p{M}'’ʼ`., \-()]*$/u;
-const wordsOnly = /^[\p{L}(][\p{L}\p{M}\p{N}'’ʼ`.,()&/ \-]*$/u;
+const wordsOnly = /^[\p{L}(][\p{L}\p{M}\p{N}'’ʼ`.,()&/ -]*$/u;
 const fileEnding = /\.[a-z0-9]{2,5}$/;
 const plainNumber = /^[+-]?\d+([.,]\d{1,4})?$/;
 /** German writes a title in one word. */
@@ -49,7 +49,8 @@ export const valueTests: Readonly<Record<ValidatorName, ValueTest>> = {
   phone: isPhone,
   firstName: isPersonName,
   lastName: isPersonName,
-  fullName: ({ text, folded }) => fullName.test(text) && text.length <= 80 && wordCount(text) <= 7 && !stateWords.has(folded),
+  fullName: ({ text, folded }) =>
+    fullName.test(text) && text.length <= 80 && wordCount(text) <= 7 && !stateWords.has(folded),
   username: isUsername,
   password: ({ bytes }) => passwordKind(bytes, 0, bytes.length) > 0,
   ipAddress: ({ bytes }) => ipKind(bytes, 0, bytes.length) > 0,
@@ -62,11 +63,13 @@ export const valueTests: Readonly<Record<ValidatorName, ValueTest>> = {
   jobTitle: isJobTitle,
   employer: isLabel,
   occupation: isLabel,
-  employmentStatus: ({ folded }) => employmentStatuses.has(folded) || employmentStatuses.has(folded.replaceAll(/[_-]/g, ' ')),
+  employmentStatus: ({ folded }) =>
+    employmentStatuses.has(folded) || employmentStatuses.has(folded.replaceAll(/[_-]/g, ' ')),
   jobApplication: ({ text }) => text.length >= 80 && wordCount(text) >= 12,
   photo: ({ bytes }) => photoKind(bytes, 0, bytes.length) > 0,
   gender: ({ folded }) => genders.has(folded),
-  salutation: ({ folded }) => folded.length <= 20 && folded.split(/[\s./,]+/).every((word) => word === '' || salutations.has(word)),
+  salutation: ({ folded }) =>
+    folded.length <= 20 && folded.split(/[\s./,]+/).every((word) => word === '' || salutations.has(word)),
   nationality: isPlace,
   maritalStatus: ({ folded }) => maritalStatuses.has(folded),
   skills: ({ text }) => /\p{L}{2}/u.test(text) && !isMarkup(text),
@@ -91,11 +94,18 @@ function isPhone({ text, bytes }: SampledValue): boolean {
 }
 
 function isPersonName({ text, folded }: SampledValue): boolean {
-  return personName.test(text) && text.length <= 50 && wordCount(text) <= 5 && !stateWords.has(folded) && !fileEnding.test(text);
+  return (
+    personName.test(text) &&
+    text.length <= 50 &&
+    wordCount(text) <= 5 &&
+    !stateWords.has(folded) &&
+    !fileEnding.test(text)
+  );
 }
 
 function isUsername({ text, bytes }: SampledValue): boolean {
-  if (text.length < 2 || text.length > 64 || wordCount(text) > 3 || /[{}<>;=\n\t]|:\/\//.test(text)) return false;
+  if (text.length < 2 || text.length > 64 || wordCount(text) > 3 || /[{}<>;=\n\t]|:\/\//.test(text))
+    return false;
   return dateValue(bytes, 0, bytes.length) === 0;
 }
 
@@ -103,7 +113,10 @@ function isUsername({ text, bytes }: SampledValue): boolean {
 export function isStreetAddress({ text, folded, bytes }: SampledValue): boolean {
   if (streetAddressKind(bytes, 0, bytes.length) === 0 || dateValue(bytes, 0, bytes.length) > 0) return false;
   if (/^(?:[a-z]:)?[\\/]|^0x|^[0-9a-f:-]{16,}$/i.test(text)) return false;
-  return hasStreetWord(folded) || (/\d/.test(text) && /\p{L}{3}/u.test(text) && wordCount(text) >= 2 && wordCount(text) <= 16);
+  return (
+    hasStreetWord(folded) ||
+    (/\d/.test(text) && /\p{L}{3}/u.test(text) && wordCount(text) >= 2 && wordCount(text) <= 16)
+  );
 }
 
 /** Whether a word of the value is `street`, `rue`, `…straße` or the like, and a number is beside it. */
@@ -111,29 +124,51 @@ export function hasStreetWord(folded: string): boolean {
   const words = folded.split(/[\s,]+/);
   return words.some((word) => {
     const bare = word.replace(/\.$/, '');
-    return (bare.length > 1 && streetWords.has(bare)) || streetEndings.some((ending) => word.length > ending.length + 1 && word.endsWith(ending));
+    return (
+      (bare.length > 1 && streetWords.has(bare)) ||
+      streetEndings.some((ending) => word.length > ending.length + 1 && word.endsWith(ending))
+    );
   });
 }
 
 function isPlace({ text, folded }: SampledValue): boolean {
   if (/^[A-Z]{2}$/.test(text)) return true;
-  if (text.length < 2 || text.length > 70 || wordCount(text) > 8 || !wordsOnly.test(text) || stateWords.has(folded)) return false;
+  if (
+    text.length < 2 ||
+    text.length > 70 ||
+    wordCount(text) > 8 ||
+    !wordsOnly.test(text) ||
+    stateWords.has(folded)
+  )
+    return false;
   return !/\d{6}|^\p{L}+\/\p{L}+$/u.test(text);
 }
 
 /** A word of the trade in a short line. */
 function isJobTitle({ text, folded }: SampledValue): boolean {
   if (text.length > 100 || wordCount(text) > 10) return false;
-  return folded.split(/[^a-z]+/).some((word) => jobWords.has(word) || (word.endsWith('s') && jobWords.has(word.slice(0, -1))) || jobEndings.test(word));
+  return folded
+    .split(/[^a-z]+/)
+    .some(
+      (word) =>
+        jobWords.has(word) ||
+        (word.endsWith('s') && jobWords.has(word.slice(0, -1))) ||
+        jobEndings.test(word),
+    );
 }
 
 function isLabel({ text, folded }: SampledValue): boolean {
-  if (text.length > 100 || wordCount(text) > 12 || !/\p{L}{2}/u.test(text) || plainNumber.test(text)) return false;
+  if (text.length > 100 || wordCount(text) > 12 || !/\p{L}{2}/u.test(text) || plainNumber.test(text))
+    return false;
   return !stateWords.has(folded) && !/:\/\/|[{}<>=;@]/.test(text);
 }
 
 /** Cuts text to the length vocabularies look at before folding it. */
-export function sampledValue(text: string, rowId: number, encode: (text: string) => Uint8Array): SampledValue {
+export function sampledValue(
+  text: string,
+  rowId: number,
+  encode: (text: string) => Uint8Array,
+): SampledValue {
   const trimmed = text.trim();
   return { text: trimmed, folded: foldText(trimmed.slice(0, 200)), bytes: encode(text), rowId };
 }

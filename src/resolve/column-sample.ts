@@ -1,8 +1,8 @@
 // A sample of a column's filled values that does not depend on how a file was cut up or who read what:
 // of all rows those with the smallest hash of their offset (a bottom-k sketch), so samples of parts merge.
 
-/** Values kept a column: at 256 even a class that only half the values show is told from chance. */
-export const sampleSize = 256;
+/** Values kept a column: at 128 even a class that only half the values show is told from chance. */
+export const sampleSize = 128;
 
 /** Longer values are cut: what a class shows, it shows in its first bytes. */
 export const sampledBytes = 512;
@@ -32,7 +32,7 @@ export class ColumnSample {
   add(value: SampledValue): void {
     if (value.rank >= this.threshold) return;
     this.#values.push(value);
-    if (this.#values.length >= sampleSize * 2) this.#cut();
+    if (this.#values.length >= sampleSize * 4) this.#cut();
   }
 
   /** The sample, smallest rank first. */

@@ -386,18 +386,20 @@ function resolvedTable(
   attached: Map<number, Int32Array>,
   isAboutPeople: boolean[],
 ): ResolvedTable {
-  const seen = new Set<number>();
   const owners = attached.get(index);
-  if (isAboutPeople[index]) {
-    const base = nodes.base[index]!;
-    const size = countOf(table);
-    for (let record = 0; record < size; record++) addPerson(base + record);
-  } else owners?.forEach((node) => node >= 0 && addPerson(node));
-  function addPerson(node: number): void {
+  const base = nodes.base[index]!;
+  const members = isAboutPeople[index] ? countOf(table) : (owners?.length ?? 0);
+  const seen = new Uint8Array(members > 0 ? nodes.count : 0);
+  let people = 0;
+  for (let record = 0; record < members; record++) {
+    const node = isAboutPeople[index] ? base + record : owners![record]!;
+    if (node < 0) continue;
     const root = sets.find(node);
-    if (isPerson[root] === 1) seen.add(root);
+    if (isPerson[root] !== 1 || seen[root] === 1) continue;
+    seen[root] = 1;
+    people++;
   }
-  if (isAboutPeople[index]) return { about: 'people', people: seen.size };
+  if (isAboutPeople[index]) return { about: 'people', people };
   const holds = table.findings.some((found) => found.length > 0) || table.mentions.size > 0;
-  return { about: seen.size > 0 && holds ? 'linked' : 'nobody', people: holds ? seen.size : 0 };
+  return { about: people > 0 && holds ? 'linked' : 'nobody', people: holds ? people : 0 };
 }

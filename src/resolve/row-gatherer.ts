@@ -2,7 +2,7 @@
 // In: spans in the kernel's memory. Out: words of a record, and counts by kind. No value leaves the memory.
 
 import type { Kernel } from '../kernel/index.ts';
-import { emailsInValue, isRoleMailbox, isTestIdentity, normaliseEmail, normaliseName, normalisePhone, valueKind } from '../recognise/index.ts';
+import { emailsInValue, isRoleMailbox, isTestIdentity, mayBeNobodys, normaliseEmail, normaliseName, normalisePhone, valueKind } from '../recognise/index.ts';
 import { HashIndex } from './hash-index.ts';
 import { type Gathered, recordFlags, type TablePlan } from './table-plan.ts';
 
@@ -99,11 +99,8 @@ export function createRowGatherer(
     const id = knownEmails.add(low, high);
     if (id === before) {
       onEmail(low);
-      const address = text(normalAt, normalAt + length);
       if (id >= emailFlags.length) emailFlags = doubled(emailFlags);
-      emailFlags[id] =
-        (isRoleMailbox(address.slice(0, address.lastIndexOf('@'))) ? recordFlags.roleMailbox : 0) |
-        (isTestIdentity({ email: address }) ? recordFlags.testIdentity : 0);
+      if (mayBeNobodys(normal, 0)) emailFlags[id] = flagsOfAddress(text(normalAt, normalAt + length));
     }
     return emailFlags[id]!;
   };
@@ -194,6 +191,11 @@ export function createRowGatherer(
       hash(normalAt, normalAt + length, out, 0);
     },
   };
+}
+
+function flagsOfAddress(address: string): number {
+  const isRole = isRoleMailbox(address.slice(0, address.lastIndexOf('@')));
+  return (isRole ? recordFlags.roleMailbox : 0) | (isTestIdentity({ email: address }) ? recordFlags.testIdentity : 0);
 }
 
 interface NameState {

@@ -40,6 +40,9 @@ const maxDefinitionBytes = 4 << 20;
 /** Text that is no SQL is passed over a line at a time; longer lines in pieces of this size. */
 const maxLineBytes = 1 << 20;
 
+/** Kept of a window when looking for a sync point: the `;`, the line end and what the rule looks at. */
+const syncTail = syncBytes + 2;
+
 /** What may follow the last row: ON DUPLICATE KEY UPDATE …, AS new …, RETURNING …. */
 const rowsTails = new Set(['ON', 'AS', 'RETURNING']);
 
@@ -67,7 +70,7 @@ export class SqlReader {
     while (window.offsetOf(p) < limit) {
       const found = findSyncPoint(window.bytes, p, window.to, window.ended);
       if (found >= 0) return Math.min(window.offsetOf(found), limit);
-      const keep = Math.max(p, window.to - syncBytes - 1);
+      const keep = Math.max(p, window.to - syncTail);
       if (window.slide(keep) < 0) return limit;
       p = window.from;
     }
@@ -265,7 +268,7 @@ export class SqlReader {
     for (;;) {
       const { bytes, to, ended } = this.#window;
       const found = findSyncPoint(bytes, this.#p, to, ended);
-      const until = found >= 0 ? found : ended ? to : textBreak(bytes, this.#p, to - syncBytes);
+      const until = found >= 0 ? found : ended ? to : textBreak(bytes, this.#p, to - syncTail);
       if (until > this.#p) this.#tellSkipped(reason, until);
       this.#p = until;
       if (found >= 0 || !this.#more()) return;

@@ -32,13 +32,17 @@ function startsWith(bytes: Uint8Array, p: number, to: number, opening: number[])
   return true;
 }
 
-/** The first sync point in `from`..`to` that shows all the bytes the rule looks at, or -1. */
+/**
+ * The first sync point in `from`..`to` that shows all the bytes the rule looks at, or -1. Searched by line ends:
+ * in rows they are escaped, while every other serialized value is full of `;`.
+ */
 export function findSyncPoint(bytes: Uint8Array, from: number, to: number, ended: boolean): number {
   let p = from;
   for (;;) {
-    const semicolon = findByte(bytes, ascii.SEMICOLON, p, to);
-    if (semicolon < 0 || (!ended && semicolon + 1 + syncBytes > to)) return -1;
-    if (isSyncPoint(bytes, semicolon + 1, to)) return semicolon + 1;
-    p = semicolon + 1;
+    const newline = findByte(bytes, ascii.NEWLINE, p, to);
+    if (newline < 0 || (!ended && newline + syncBytes > to)) return -1;
+    const end = bytes[newline - 1] === ascii.RETURN ? newline - 1 : newline;
+    if (end > from && bytes[end - 1] === ascii.SEMICOLON && isSyncPoint(bytes, end, to)) return end;
+    p = newline + 1;
   }
 }

@@ -17,7 +17,7 @@ export const neutralWords = words(
   parent father mother pere mere spouse conjoint emergency urgence referee reference ref manager recruiter agent author auteur
   line ligne part kunde kunden mitarbeiter bewerber cliente clientes empleado persona usuario utente klant medewerker
   a b i ii p c t f x my web login account acct profile profil tx col field fld data db tbl s admin hash md sha
-  legal residence residential permanent temporary temp public display international intl national
+  domicile domicilio wohnung legal residence residential permanent temporary temp public display international intl national
   1 2 3 4 5 one two three`,
 );
 
@@ -62,14 +62,24 @@ export const peopleWords = words(
 
 /** Before the part that would tell: it is something else altogether (`ip_address`, `file_name`, `host_name`). */
 export const otherThings: Readonly<Record<string, ReadonlySet<string>>> = {
-  streetAddress: words('ip mac email mail web url site internet memory wallet bitcoin btc eth ethereum contract hardware bus server host from to cc bcc reply network'),
+  streetAddress: words(
+    'ip mac email mail web url site internet memory wallet bitcoin btc eth ethereum contract hardware bus server host from to cc bcc reply network',
+  ),
   phone: words('id serial imei model version'),
-  place: words('file page url uri solid application order workflow session machine job task process http menu item block storage shelf bin warehouse promised update login'),
+  place: words(
+    'file page url uri solid application order workflow session machine job task process http menu item block storage shelf bin warehouse promised update login',
+  ),
   password: words('day ski season boarding bus transit travel pass first second test unit yellow'),
-  jobTitle: words('page node site book film movie song track album product article news menu item category section event video course lesson post blog task report file document list question survey form chapter meta og seo display sort order row column cursor list x y start end'),
-  salutation: words('page node site book film movie song track album product article news menu item category section event video course lesson post blog task report file document list question survey form chapter meta og seo job alternative original'),
+  jobTitle: words(
+    'page node site book film movie song track album product article news menu item category section event video course lesson post blog task report file document list question survey form chapter meta og seo display sort order row column cursor list x y start end',
+  ),
+  salutation: words(
+    'page node site book film movie song track album product article news menu item category section event video course lesson post blog task report file document list question survey form chapter meta og seo job alternative original',
+  ),
   occupation: words('boot disk memory'),
-  comment: words('agent karma approved parent post track song product order delivery release version commit film column table'),
+  comment: words(
+    'agent karma approved parent post track song product order delivery release version commit film column table',
+  ),
   bio: words('product company'),
   birthDate: words('product film'),
   employer: words('insurance shipping delivery parent film production record'),

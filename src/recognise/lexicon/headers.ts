@@ -32,7 +32,11 @@ export const headerLines: readonly HeaderLine[] = [
       numeroditelefono telefoon telefoonnummer telefoonnr mobielnummer gsm gsmnummer fax faxnumber faxno faxnummer telecopie
       telefax msisdn homephone workphone dayphone eveningphone whatsapp smsnumber`,
   },
-  { validator: 'phone', weight: 4, phrases: 'mobile mobil mobiel cell portable landline fixe cel phonehome phonework' },
+  {
+    validator: 'phone',
+    weight: 4,
+    phrases: 'mobile mobil mobiel cell portable landline fixe cel phonehome phonework',
+  },
   {
     validator: 'firstName',
     weight: 6,
@@ -68,7 +72,12 @@ export const headerLines: readonly HeaderLine[] = [
       identifiantconnexion nombreusuario nomeutente gebruikersnaam uname usernm userlogon logonid loginid usernicename
       usercode accountname`,
   },
-  { validator: 'username', weight: 4, phrases: 'user nickname nick pseudo pseudonyme pseudonym identifiant usuario utente gebruiker handle utilisateur apodo' },
+  {
+    validator: 'username',
+    weight: 4,
+    phrases:
+      'user nickname nick pseudo pseudonyme pseudonym identifiant usuario utente gebruiker handle utilisateur apodo',
+  },
   {
     validator: 'password',
     weight: 6,
@@ -119,7 +128,12 @@ export const headerLines: readonly HeaderLine[] = [
       woonplaats stad suburb cityname country countryname pays land pais paese paysresidence countrycode codepays county
       province provincia provincie bundesland departement stateprovince statename stateregion homecity hometown residencecity`,
   },
-  { validator: 'place', weight: 4, phrases: 'state location localisation lieu region district canton kanton region1 neighborhood quartier nation statefull' },
+  {
+    validator: 'place',
+    weight: 4,
+    phrases:
+      'state location localisation lieu region district canton kanton region1 neighborhood quartier nation statefull',
+  },
   {
     validator: 'birthPlace',
     weight: 6,
@@ -133,7 +147,12 @@ export const headerLines: readonly HeaderLine[] = [
     phrases: `linkedin linkedinurl linkedinprofile facebook facebookurl twitter twitterurl xing viadeo instagram github githuburl
       socialprofile socialurl profilelinkedin lienlinkedin profillinkedin linkedinlink profileurl profilurl socialnetwork reseausocial socialmedia`,
   },
-  { validator: 'website', weight: 4, phrases: 'website websiteurl homepage homepageurl siteweb siteperso webseite personalsite blogurl paginaweb sitoweb blog userurl webpage' },
+  {
+    validator: 'website',
+    weight: 4,
+    phrases:
+      'website websiteurl homepage homepageurl siteweb siteperso webseite personalsite blogurl paginaweb sitoweb blog userurl webpage',
+  },
   {
     validator: 'jobTitle',
     weight: 6,
@@ -141,7 +160,11 @@ export const headerLines: readonly HeaderLine[] = [
       posteactuel postoccupe posteoccupe emploioccupe dernierposte stellenbezeichnung berufsbezeichnung puestoactual
       functietitel huidigefunctie worktitle lastposition lastjob previousjob titreposte emploiactuel`,
   },
-  { validator: 'jobTitle', weight: 4, phrases: 'jobrole designation fonction poste puesto cargo mansione ruolo functie qualifica' },
+  {
+    validator: 'jobTitle',
+    weight: 4,
+    phrases: 'jobrole designation fonction poste puesto cargo mansione ruolo functie qualifica',
+  },
   { validator: 'jobTitle', weight: 2, phrases: 'title position job emploi stelle' },
   {
     validator: 'employer',
@@ -185,13 +208,47 @@ export const headerLines: readonly HeaderLine[] = [
     phrases: `photo photos picture profilepicture profilephoto portrait avatar foto fotos bild passbild lichtbild imagen fotografia
       pasfoto photoidentite userphoto userpicture userimage headshot`,
   },
-  { validator: 'gender', weight: 5, phrases: 'gender sex sexe genre geschlecht genero sexo sesso genere geslacht gendercode' },
-  { validator: 'salutation', weight: 4, phrases: 'salutation civilite anrede tratamiento titolo aanhef title honorific courtesytitle nameprefix anredetitel titre titel' },
-  { validator: 'nationality', weight: 6, phrases: 'nationality nationalite staatsangehoerigkeit staatsangehorigkeit nationalitaet nationalitat nacionalidad nazionalita cittadinanza nationaliteit citizenship staatsbuergerschaft' },
-  { validator: 'maritalStatus', weight: 6, phrases: 'maritalstatus situationfamiliale situationmatrimoniale etatcivil familienstand estadocivil statocivile burgerlijkestaat civilstatus maritalstate' },
-  { validator: 'skills', weight: 5, phrases: 'skills skill keyskills skillset competences competence faehigkeiten fahigkeiten kenntnisse habilidades competencias competenze vaardigheden qualifications' },
-  { validator: 'bio', weight: 5, phrases: 'bio biography biographie aboutme about apropos selfdescription personalstatement profilesummary ueberuns ubermich biografia presentation' },
-  { validator: 'comment', weight: 4, phrases: 'commentcontent commenttext commentbody comment comments commentaire commentaires remark remarks remarque remarques note notes bemerkung bemerkungen kommentar anmerkung notiz notizen observaciones observation observations comentario comentarios osservazioni commento opmerking opmerkingen internalnotes' },
+  {
+    validator: 'gender',
+    weight: 5,
+    phrases: 'gender sex sexe genre geschlecht genero sexo sesso genere geslacht gendercode',
+  },
+  {
+    validator: 'salutation',
+    weight: 4,
+    phrases:
+      'salutation civilite anrede tratamiento titolo aanhef title honorific courtesytitle nameprefix anredetitel titre titel',
+  },
+  {
+    validator: 'nationality',
+    weight: 6,
+    phrases:
+      'nationality nationalite staatsangehoerigkeit staatsangehorigkeit nationalitaet nationalitat nacionalidad nazionalita cittadinanza nationaliteit citizenship staatsbuergerschaft',
+  },
+  {
+    validator: 'maritalStatus',
+    weight: 6,
+    phrases:
+      'maritalstatus situationfamiliale situationmatrimoniale etatcivil familienstand estadocivil statocivile burgerlijkestaat civilstatus maritalstate',
+  },
+  {
+    validator: 'skills',
+    weight: 5,
+    phrases:
+      'skills skill keyskills skillset competences competence faehigkeiten fahigkeiten kenntnisse habilidades competencias competenze vaardigheden qualifications',
+  },
+  {
+    validator: 'bio',
+    weight: 5,
+    phrases:
+      'bio biography biographie aboutme about apropos selfdescription personalstatement profilesummary ueberuns ubermich biografia presentation',
+  },
+  {
+    validator: 'comment',
+    weight: 4,
+    phrases:
+      'commentcontent commenttext commentbody comment comments commentaire commentaires remark remarks remarque remarques note notes bemerkung bemerkungen kommentar anmerkung notiz notizen observaciones observation observations comentario comentarios osservazioni commento opmerking opmerkingen internalnotes',
+  },
 ];
 
 /** Names of columns that hold a name of something; whose it is only the table and the siblings can say. */

@@ -26,7 +26,7 @@ export const organisationTables = words(
   `company companies organisation organization store stores shop warehouse supplier vendor branch branches venue school
   hospital hotel restaurant agency agencies office firm societe entreprise etablissement magasin fournisseur agence
   firma unternehmen lieferant filiale empresa proveedor tienda azienda fornitore negozio bedrijf leverancier winkel
-  location site partner`,
+  location site partner shipper carrier transporteur spediteur`,
 );
 
 /** Rows are adverts: what they name is nobody's. */

@@ -4,7 +4,8 @@
  */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
-const phrases = (text: string): ReadonlySet<string> => new Set(text.split('|').map((phrase) => phrase.trim()));
+const phrases = (text: string): ReadonlySet<string> =>
+  new Set(text.split('|').map((phrase) => phrase.trim()));
 
 export const salutations = words(
   'mr mrs ms miss mx dr prof sir madam m mme mlle monsieur madame mademoiselle me maitre herr frau hr fr doktor professor sr sra srta don dona senor senora senorita sig sigra signor signora signorina dott dottssa avv dhr mevr mw mevrouw heer rev pr ing',
@@ -19,7 +20,7 @@ export const maritalStatuses = phrases(
 );
 
 export const employmentStatuses = phrases(
-  'permanent|temporary|temp|contract|contractor|interim|full time|full-time|fulltime|part time|part-time|parttime|freelance|freelancer|self employed|self-employed|employed|unemployed|student|retired|intern|internship|apprentice|apprenticeship|casual|seasonal|zero hours|fixed term|cdi|cdd|interimaire|stage|stagiaire|alternance|apprentissage|independant|temps plein|temps partiel|en poste|en recherche|sans emploi|chomage|demandeur d\'emploi|salarie|retraite|etudiant|vollzeit|teilzeit|festanstellung|unbefristet|befristet|praktikum|minijob|selbststandig|selbstaendig|arbeitslos|ausbildung|tiempo completo|tiempo parcial|jornada completa|media jornada|indefinido|temporal|autonomo|desempleado|practicas|tempo pieno|tempo parziale|tempo indeterminato|tempo determinato|disoccupato|tirocinio|occupato|voltijd|deeltijd|vast|tijdelijk|zzp|werkloos|bijbaan|perm|ftc|vie|full|part|regular|employee|zeitarbeit|freiberuflich|werkstudent|leiharbeit|beamter|angestellt|selbstandig|uitzend|intermittent|fonctionnaire|profession liberale',
+  "permanent|temporary|temp|contract|contractor|interim|full time|full-time|fulltime|part time|part-time|parttime|freelance|freelancer|self employed|self-employed|employed|unemployed|student|retired|intern|internship|apprentice|apprenticeship|casual|seasonal|zero hours|fixed term|cdi|cdd|interimaire|stage|stagiaire|alternance|apprentissage|independant|temps plein|temps partiel|en poste|en recherche|sans emploi|chomage|demandeur d'emploi|salarie|retraite|etudiant|vollzeit|teilzeit|festanstellung|unbefristet|befristet|praktikum|minijob|selbststandig|selbstaendig|arbeitslos|ausbildung|tiempo completo|tiempo parcial|jornada completa|media jornada|indefinido|temporal|autonomo|desempleado|practicas|tempo pieno|tempo parziale|tempo indeterminato|tempo determinato|disoccupato|tirocinio|occupato|voltijd|deeltijd|vast|tijdelijk|zzp|werkloos|bijbaan|perm|ftc|vie|full|part|regular|employee|zeitarbeit|freiberuflich|werkstudent|leiharbeit|beamter|angestellt|selbstandig|uitzend|intermittent|fonctionnaire|profession liberale",
 );
 
 /** A word of a job title; the last letters may carry a plural or a gender. */
@@ -59,7 +60,27 @@ export const streetWords = words(
 );
 
 /** Endings of street names written in one word. */
-export const streetEndings = ['strasse', 'str.', 'straat', 'weg', 'gasse', 'platz', 'laan', 'plein', 'allee', 'gata', 'gatan', 'veien', 'vej', 'gade', 'ring', 'damm', 'gracht', 'katu', 'utca'];
+export const streetEndings = [
+  'strasse',
+  'str.',
+  'straat',
+  'weg',
+  'gasse',
+  'platz',
+  'laan',
+  'plein',
+  'allee',
+  'gata',
+  'gatan',
+  'veien',
+  'vej',
+  'gade',
+  'ring',
+  'damm',
+  'gracht',
+  'katu',
+  'utca',
+];
 
 /** States of things and answers to questions: a column of these is no place and no name. */
 export const stateWords = phrases(
