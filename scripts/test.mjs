@@ -13,6 +13,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 
+/** Threads that the tests start load the code from here instead of stripping its types again. */
+const compileCache = join(root, 'build', 'compile-cache');
+
 /** A tool that prints more than this has gone wrong; it is stopped, and counts as failed. */
 const maxOutputBytes = 64 * 1024 * 1024;
 
@@ -85,7 +88,7 @@ function run(tool, args) {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: maxOutputBytes,
-    env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+    env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', NODE_COMPILE_CACHE: compileCache },
     shell: process.platform === 'win32',
   });
   const why = ran.error ? `\n${tool}: ${ran.error.message}` : '';

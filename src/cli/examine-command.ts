@@ -26,7 +26,10 @@ export async function examineCommand(paths: string[], flags: ExamineFlags): Prom
     });
     progress.clear();
     if (flags.out !== undefined) writeReports(report, flags.out);
-    const terminal = { colour: process.stdout.isTTY && !process.env['NO_COLOR'], width: process.stdout.columns ?? 80 };
+    const terminal = {
+      colour: process.stdout.isTTY && !process.env['NO_COLOR'],
+      width: process.stdout.columns ?? 80,
+    };
     process.stdout.write(flags.json ? renderJson(report) : renderTerminal(report, terminal));
     return report;
   } finally {

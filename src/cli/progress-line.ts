@@ -15,7 +15,10 @@ interface Output {
 
 const plainIntervalSeconds = 10;
 
-export function createProgressLine(output: Output): { show: (progress: Progress) => void; clear: () => void } {
+export function createProgressLine(output: Output): {
+  show: (progress: Progress) => void;
+  clear: () => void;
+} {
   let shown = false;
   let lastPlain = 0;
   return {

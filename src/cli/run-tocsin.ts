@@ -33,10 +33,13 @@ function tellError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (isTocsinError(error)) {
     process.stderr.write(`error: ${error.message}\nhint: ${error.hint ?? errorCodes[error.code].hint}\n`);
-    if (process.env['TOCSIN_DEBUG'] && error.cause) process.stderr.write(`${String((error.cause as Error).stack)}\n`);
+    if (process.env['TOCSIN_DEBUG'] && error.cause)
+      process.stderr.write(`${String((error.cause as Error).stack)}\n`);
     return error.code === 'INTERRUPTED' ? 130 : 2;
   }
-  process.stderr.write(`error: ${(error as Error).message ?? 'unknown'}\nhint: this is a fault of tocsin; please report it without the data\n`);
+  process.stderr.write(
+    `error: ${(error as Error).message ?? 'unknown'}\nhint: this is a fault of tocsin; please report it without the data\n`,
+  );
   if (process.env['TOCSIN_DEBUG']) process.stderr.write(`${(error as Error).stack}\n`);
   return 2;
 }

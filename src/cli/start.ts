@@ -17,7 +17,9 @@ function makeSample(): string {
   const path = `${folder}/made-up-leak.sql`;
   process.stderr.write('making a leak of 200 MB about 34,000 people who do not exist\n');
   const generator = fileURLToPath(new URL('../../samples/sample.ts', import.meta.url));
-  const made = spawnSync(process.execPath, [generator, ...sampleArguments, '--out', path], { stdio: ['ignore', 2, 2] });
+  const made = spawnSync(process.execPath, [generator, ...sampleArguments, '--out', path], {
+    stdio: ['ignore', 2, 2],
+  });
   if (made.status !== 0) process.exit(made.status ?? 2);
   return path;
 }
@@ -26,4 +28,5 @@ const given = process.argv.slice(2);
 const paths = given.length > 0 ? given : [makeSample()];
 const out = given.some((argument) => argument.startsWith('--out')) ? [] : ['--out', `${folder}/report`];
 process.exitCode = await runTocsin(['examine', ...paths, ...out]);
-if (process.exitCode === 0 && out.length > 0) process.stdout.write(`\nThe report as a page to read and print: ${folder}/report/report.html\n`);
+if (process.exitCode === 0 && out.length > 0)
+  process.stdout.write(`\nThe report as a page to read and print: ${folder}/report/report.html\n`);

@@ -67,7 +67,9 @@ describe('the compiled kernel', () => {
 
   it('sees separators outside strings only', () => {
     const text = Buffer.from(`(1,'a,b\\'),(''c'),(2,NULL);`);
-    const found = indexOf(wasm, text, 1 << 16, true).structurals.map((p) => text.toString('latin1', p, p + 1));
+    const found = indexOf(wasm, text, 1 << 16, true).structurals.map((p) =>
+      text.toString('latin1', p, p + 1),
+    );
     expect(found.join('')).toBe('(,),(,);');
   });
 

@@ -3,29 +3,9 @@
 // `loadKernel` takes the compiled WASM; where there is none, a TypeScript twin with the same answers.
 
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import type { KernelCode } from './kernel-code.ts';
 import { createTwin } from './twin.ts';
-
-/** What the WASM module and its twin both do; offsets are bytes into the linear memory. */
-export interface KernelCode {
-  memory: { buffer: ArrayBuffer };
-  /** Starts an index outside any string. */
-  begin(withBackslashEscapes: boolean): void;
-  /**
-   * Indexes `length` bytes at `input`: positions, relative to `origin`, of `( ) , ;` and of what opens
-   * an oddity (`"`, backtick, `#`, `--`, `/*`) outside single-quoted strings go to `structuralOut` as
-   * u32, those of every `@` to `atOut`. Continues the last call's state; only the last block may have
-   * a length that is no multiple of 64.
-   */
-  indexBlock(input: number, length: number, origin: number, structuralOut: number, atOut: number): void;
-  /** How many positions the last `indexBlock` wrote at `structuralOut`. */
-  structurals(): number;
-  /** How many positions the last `indexBlock` wrote at `atOut`. */
-  ats(): number;
-  /** The 64-bit key of the hash. */
-  seedHash(low: number, high: number): void;
-  /** Writes the 64-bit hash of `length` bytes at `input` to `out`, little-endian, never zero. */
-  hashTo(input: number, length: number, out: number): void;
-}
 
 export interface Kernel extends KernelCode {
   kind: 'wasm' | 'twin';
@@ -67,6 +47,8 @@ function readCompiled(): Uint8Array<ArrayBuffer> | null {
 }
 
 function instantiate(compiled: Uint8Array<ArrayBuffer>, memoryBytes: number): KernelCode {
+  // V8's quick first compiler is six times slower on SIMD code, and a short run ends before it is replaced
+  setFlagsFromString('--no-liftoff');
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(compiled), {});
   const memory = exports['memory'] as WebAssembly.Memory;
   const missing = Math.ceil(memoryBytes / pageBytes) - memory.buffer.byteLength / pageBytes;

@@ -1,7 +1,7 @@
 // The plain TypeScript twin of the WASM kernel: the oracle of its property test, and what runs where
 // no compiled kernel is found. Byte by byte, easy to check by eye, some six times slower.
 
-import type { KernelCode } from './kernel.ts';
+import type { KernelCode } from './kernel-code.ts';
 
 const quote = 0x27;
 const backslash = 0x5c;

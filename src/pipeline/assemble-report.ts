@@ -2,7 +2,15 @@
 // In: settled tables, resolved people, what was skipped. Out: the report; no value of the leak but masked ones.
 
 import { type ClassFinding, validators } from '../recognise/index.ts';
-import { type ExposureReport, maskShape, type ReportClass, type ReportColumn, type ReportInput, type ReportSkipped, type ReportTable } from '../report/index.ts';
+import {
+  type ExposureReport,
+  maskShape,
+  type ReportClass,
+  type ReportColumn,
+  type ReportInput,
+  type ReportSkipped,
+  type ReportTable,
+} from '../report/index.ts';
 import { HashIndex, type MergedTable, type ResolvedPeople } from '../resolve/index.ts';
 import { distinctByClass } from './distinct-values.ts';
 import type { FoundInput, UnreadableInput } from './find-inputs.ts';
@@ -30,7 +38,9 @@ export function assembleReport(found: Findings): ExposureReport {
   const bytes = found.inputs.reduce((sum, input) => sum + input.bytes, 0);
   return {
     version: 1,
-    inputs: found.inputs.map((input, i) => inputOf(input, i, found, skipped)).concat(found.unreadable.map(unreadableInput)),
+    inputs: found.inputs
+      .map((input, i) => inputOf(input, i, found, skipped))
+      .concat(found.unreadable.map(unreadableInput)),
     tables,
     classes: classesOf(tables, found),
     people: peopleOf(found.people, skipped),
@@ -45,7 +55,12 @@ function inputOf(input: FoundInput, index: number, found: Findings, skipped: Rep
   const cut = skipped.some((part) => part.path === input.path && part.reason.startsWith('cut off'));
   const note = found.changed[index]
     ? 'the file changed while it was read: read it again from a copy'
-    : (broken ?? (cut ? 'the dump ends in the middle of a statement' : input.format === 'empty' ? 'the file is empty' : undefined));
+    : (broken ??
+      (cut
+        ? 'the dump ends in the middle of a statement'
+        : input.format === 'empty'
+          ? 'the file is empty'
+          : undefined));
   return {
     path: input.path,
     bytes: input.bytes,
@@ -58,7 +73,15 @@ function inputOf(input: FoundInput, index: number, found: Findings, skipped: Rep
 }
 
 function unreadableInput(input: UnreadableInput): ReportInput {
-  return { path: input.path, bytes: input.bytes, sha256: '', format: 'not read', encoding: '', complete: false, note: input.reason };
+  return {
+    path: input.path,
+    bytes: input.bytes,
+    sha256: '',
+    format: 'not read',
+    encoding: '',
+    complete: false,
+    note: input.reason,
+  };
 }
 
 function skippedOf(found: Findings): ReportSkipped[] {
@@ -68,13 +91,15 @@ function skippedOf(found: Findings): ReportSkipped[] {
   for (const { input, part } of ordered) {
     const { path } = found.inputs[input]!;
     const last = skipped.at(-1);
-    const isNext = last && last.path === path && last.reason === part.reason && last.offset + last.bytes === part.offset;
+    const isNext =
+      last && last.path === path && last.reason === part.reason && last.offset + last.bytes === part.offset;
     if (isNext) last.bytes += part.bytes;
     else skipped.push({ path, ...part });
   }
   found.inputs.forEach((input, i) => {
     const stream = found.read.streams.get(i);
-    if (stream?.broken) skipped.push({ path: input.path, offset: stream.bytes, bytes: 0, reason: stream.broken });
+    if (stream?.broken)
+      skipped.push({ path: input.path, offset: stream.bytes, bytes: 0, reason: stream.broken });
   });
   for (const { path, bytes, reason } of found.unreadable) skipped.push({ path, offset: 0, bytes, reason });
   return skipped;
@@ -88,7 +113,9 @@ function tableOf(table: SettledTable, index: number, found: Findings): ReportTab
     rows: merged.rows,
     about: resolved.about,
     people: resolved.people,
-    columns: merged.columns.map((column, i) => columnOf(table, i, column.name ?? `column ${i + 1}`, found.examples)),
+    columns: merged.columns.map((column, i) =>
+      columnOf(table, i, column.name ?? `column ${i + 1}`, found.examples),
+    ),
     links: found.people.links
       .filter((link) => link.from === index)
       .map((link) => ({
@@ -105,7 +132,9 @@ function tableOf(table: SettledTable, index: number, found: Findings): ReportTab
 function displayName(found: Findings, index: number): string {
   const { tables } = found.settled;
   const table = tables[index]!;
-  const isAmbiguous = tables.some((other, i) => i !== index && other.name.toLowerCase() === table.name.toLowerCase());
+  const isAmbiguous = tables.some(
+    (other, i) => i !== index && other.name.toLowerCase() === table.name.toLowerCase(),
+  );
   return isAmbiguous ? `${table.name} (${found.inputs[table.input]!.path})` : table.name;
 }
 
@@ -116,9 +145,12 @@ function nameOfKey(table: MergedTable): string {
 function columnOf(table: SettledTable, column: number, name: string, examples: boolean): ReportColumn {
   const { merged } = table;
   const classes: ReportColumn['classes'] = [];
-  const gathered = merged.plan.gathered.findIndex((entry) => entry.column === column && entry.validator !== -1);
+  const gathered = merged.plan.gathered.findIndex(
+    (entry) => entry.column === column && entry.validator !== -1,
+  );
   const finding = merged.findings[column]?.[0];
-  if (finding && gathered >= 0) classes.push(...classesOfColumn(table, column, finding, merged.kinds[gathered]!, examples));
+  if (finding && gathered >= 0)
+    classes.push(...classesOfColumn(table, column, finding, merged.kinds[gathered]!, examples));
   const mentions = merged.mentions.get(column);
   if (mentions && mentions.count > 0 && finding?.class !== 'Email addresses') {
     classes.push({
@@ -132,10 +164,27 @@ function columnOf(table: SettledTable, column: number, name: string, examples: b
   return { name, filled: merged.filled[column]!, classes };
 }
 
-function classesOfColumn(table: SettledTable, column: number, finding: ClassFinding, kinds: Float64Array, examples: boolean): ReportColumn['classes'] {
+function classesOfColumn(
+  table: SettledTable,
+  column: number,
+  finding: ClassFinding,
+  kinds: Float64Array,
+  examples: boolean,
+): ReportColumn['classes'] {
   const validator = validators.find((entry) => entry.id === finding.validator)!;
-  const shown = examples ? { examples: table.samples[column]!.slice(0, exampleCount).map((value) => maskShape(new TextDecoder().decode(value.bytes))) } : {};
-  const base = { class: finding.class, confidence: Math.round(finding.confidence * 1000) / 1000, evidence: evidenceText(finding), ...shown };
+  const shown = examples
+    ? {
+        examples: table.samples[column]!.slice(0, exampleCount).map((value) =>
+          maskShape(new TextDecoder().decode(value.bytes)),
+        ),
+      }
+    : {};
+  const base = {
+    class: finding.class,
+    confidence: Math.round(finding.confidence * 1000) / 1000,
+    evidence: evidenceText(finding),
+    ...shown,
+  };
   const byKind = validator.kinds
     .map((kind, i) => ({ kind, values: kinds[i + 1]! }))
     .filter((entry) => entry.values > 0)
@@ -157,7 +206,10 @@ function evidenceText({ evidence }: ClassFinding): string {
 }
 
 function classesOf(tables: ReportTable[], found: Findings): ReportClass[] {
-  const distinct = distinctByClass(found.settled.tables.map((table) => table.merged), textEmails(found));
+  const distinct = distinctByClass(
+    found.settled.tables.map((table) => table.merged),
+    textEmails(found),
+  );
   const people = new Map<string, number>(found.people.classes.map((entry) => [entry.class, entry.people]));
   const values = new Map<string, { values: number; kinds: Map<string, number> }>();
   for (const entry of tables.flatMap((table) => table.columns.flatMap((column) => column.classes))) {
@@ -172,7 +224,9 @@ function classesOf(tables: ReportTable[], found: Findings): ReportClass[] {
       people: people.get(name) ?? 0,
       values: known.values,
       distinct: distinct.get(name) ?? 0,
-      kinds: [...known.kinds].map(([kind, count]) => ({ kind, values: count })).toSorted((a, b) => b.values - a.values),
+      kinds: [...known.kinds]
+        .map(([kind, count]) => ({ kind, values: count }))
+        .toSorted((a, b) => b.values - a.values),
     }))
     .toSorted((a, b) => b.people - a.people || b.values - a.values || (a.class < b.class ? -1 : 1));
 }
@@ -180,13 +234,16 @@ function classesOf(tables: ReportTable[], found: Findings): ReportClass[] {
 function textEmails(found: Findings): HashIndex {
   const emails = new HashIndex();
   for (const { textEmails: parts } of found.read.results) {
-    for (const { hashes } of parts) for (let i = 0; i < hashes.length; i += 2) emails.add(hashes[i]!, hashes[i + 1]!);
+    for (const { hashes } of parts)
+      for (let i = 0; i < hashes.length; i += 2) emails.add(hashes[i]!, hashes[i + 1]!);
   }
   return emails;
 }
 
 function peopleOf(people: ResolvedPeople, skipped: ReportSkipped[]): ExposureReport['people'] {
-  const lost = skipped.some((part) => part.bytes > 0) ? ' What could not be read is not in these numbers.' : '';
+  const lost = skipped.some((part) => part.bytes > 0)
+    ? ' What could not be read is not in these numbers.'
+    : '';
   return {
     count: people.count,
     min: people.min,

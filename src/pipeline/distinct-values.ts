@@ -10,7 +10,9 @@ export function distinctByClass(tables: MergedTable[], textEmails: HashIndex): M
     return index;
   };
   for (const table of tables) {
-    const indexes = table.plan.gathered.map((entry) => (entry.validator === -1 ? null : of(table.findings[entry.column]![0]!.class)));
+    const indexes = table.plan.gathered.map((entry) =>
+      entry.validator === -1 ? null : of(table.findings[entry.column]![0]!.class),
+    );
     const isFull = table.plan.gathered.map((entry) => entry.normal === 'full name');
     forEachRecord(table, (_record, words, from, wordOf) => {
       for (let i = 0; i < indexes.length; i++) {

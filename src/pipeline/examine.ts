@@ -10,7 +10,15 @@ import { type ExposureReport } from '../report/index.ts';
 import { HashIndex, type ResolvedPeople, resolvePeople } from '../resolve/index.ts';
 import { findInputs, type FoundInput } from './find-inputs.ts';
 import { assembleReport } from './assemble-report.ts';
-import { collectSchemas, isStreamed, newSeed, readInputs, type ReadOptions, type ReadOutcome, type ReadProgress } from './read-inputs.ts';
+import {
+  collectSchemas,
+  isStreamed,
+  newSeed,
+  readInputs,
+  type ReadOptions,
+  type ReadOutcome,
+  type ReadProgress,
+} from './read-inputs.ts';
 import { settleTables, type Settled } from './settle-tables.ts';
 import type { JobStretches, WorkerResult } from './read-job.ts';
 
@@ -67,28 +75,46 @@ export async function examine(paths: string[], options: ExamineOptions = {}): Pr
 
 function nothingReadable(paths: string[], unreadable: { path: string; reason: string }[]): TocsinError {
   const [first] = unreadable;
-  if (first && unreadable.length === 1) return new TocsinError('INPUT_UNREADABLE', `${first.reason}: ${first.path}`);
-  if (first) return new TocsinError('NOTHING_READABLE', `none of ${unreadable.length} files can be read, the first: ${first.path} (${first.reason})`);
+  if (first && unreadable.length === 1)
+    return new TocsinError('INPUT_UNREADABLE', `${first.reason}: ${first.path}`);
+  if (first)
+    return new TocsinError(
+      'NOTHING_READABLE',
+      `none of ${unreadable.length} files can be read, the first: ${first.path} (${first.reason})`,
+    );
   return new TocsinError('NOTHING_READABLE', `no file in ${paths.join(', ')}`);
 }
 
 function hashInputs(inputs: FoundInput[]): { done: Promise<(string | null)[]>; stop: () => Promise<number> } {
-  const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), { workerData: { paths: inputs.map((input) => input.path) } });
+  const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), {
+    workerData: { paths: inputs.map((input) => input.path) },
+  });
   const done = new Promise<(string | null)[]>((resolve, reject) => {
     worker.on('message', resolve);
-    worker.on('error', (error) => reject(new TocsinError('WORKER_FAILED', 'the hashing thread failed', { cause: error })));
+    worker.on('error', (error) =>
+      reject(new TocsinError('WORKER_FAILED', 'the hashing thread failed', { cause: error })),
+    );
   });
   done.catch(() => {});
   return { done, stop: () => worker.terminate() };
 }
 
-function progressTeller(inputs: FoundInput[], started: number, tell: ExamineOptions['onProgress']): (progress: ReadProgress) => void {
+function progressTeller(
+  inputs: FoundInput[],
+  started: number,
+  tell: ExamineOptions['onProgress'],
+): (progress: ReadProgress) => void {
   const totalBytes = inputs.reduce((sum, input) => sum + input.bytes, 0);
   return (progress) => tell?.({ ...progress, totalBytes, seconds: (performance.now() - started) / 1000 });
 }
 
 /** Settles the tables; reads those a second time whose first plan does not hold what the settled one asks for. */
-async function settle(inputs: FoundInput[], read: ReadOutcome, options: ReadOptions, now: Date): Promise<Settled> {
+async function settle(
+  inputs: FoundInput[],
+  read: ReadOutcome,
+  options: ReadOptions,
+  now: Date,
+): Promise<Settled> {
   const schemas = collectSchemas(read.results);
   const settled = settleTables(read.results, null, schemas, inputs.length, now);
   if (settled.repeat.length === 0) return settled;
@@ -96,23 +122,40 @@ async function settle(inputs: FoundInput[], read: ReadOutcome, options: ReadOpti
     ...options,
     stretches: stretchesHolding(settled.repeat, read, inputs),
     settled: settled.repeat,
-    schemas: [...schemas].map(([key, schema]) => ({ input: Number(key.split(' ')[0]), table: schema.name, schema })),
+    schemas: [...schemas].map(([key, schema]) => ({
+      input: Number(key.split(' ')[0]),
+      table: schema.name,
+      schema,
+    })),
   });
-  if (process.env['DBG']) console.error('repeat', settled.repeat.map((t) => t.table));
-  return settleTables(read.results, { tables: settled.repeat, results: again.results }, schemas, inputs.length, now);
+  return settleTables(
+    read.results,
+    { tables: settled.repeat, results: again.results },
+    schemas,
+    inputs.length,
+    now,
+  );
 }
 
 /** The stretches that hold rows of the given tables; their bounds are known from the first pass. */
-function stretchesHolding(repeat: { input: number; table: string }[], read: ReadOutcome, inputs: FoundInput[]): JobStretches {
+function stretchesHolding(
+  repeat: { input: number; table: string }[],
+  read: ReadOutcome,
+  inputs: FoundInput[],
+): JobStretches {
   const wanted = new Set(repeat.map(({ input, table }) => `${input} ${table}`));
   const { stretches } = read;
   const held = read.results
     .flatMap((result) => result.confirmed)
-    .filter(({ stretch, tables }) => tables.some((table) => wanted.has(`${stretches.input[stretch]} ${table}`)))
+    .filter(({ stretch, tables }) =>
+      tables.some((table) => wanted.has(`${stretches.input[stretch]} ${table}`)),
+    )
     .toSorted((a, b) => a.stretch - b.stretch);
   return {
     input: Int32Array.from(held, ({ stretch }) => stretches.input[stretch]!),
-    from: Float64Array.from(held, ({ stretch, from }) => (isStreamed(inputs[stretches.input[stretch]!]!) ? 0 : from)),
+    from: Float64Array.from(held, ({ stretch, from }) =>
+      isStreamed(inputs[stretches.input[stretch]!]!) ? 0 : from,
+    ),
     to: Float64Array.from(held, ({ stretch }) => stretches.to[stretch]!),
     exact: new Uint8Array(held.length).fill(1),
   };
@@ -137,7 +180,8 @@ function dropContextFindings(settled: Settled, people: ResolvedPeople): void {
 function textEmailsOf(results: WorkerResult[]): HashIndex {
   const emails = new HashIndex();
   for (const { textEmails } of results) {
-    for (const { hashes } of textEmails) for (let i = 0; i < hashes.length; i += 2) emails.add(hashes[i]!, hashes[i + 1]!);
+    for (const { hashes } of textEmails)
+      for (let i = 0; i < hashes.length; i += 2) emails.add(hashes[i]!, hashes[i + 1]!);
   }
   return emails;
 }

@@ -28,12 +28,19 @@ export function findInputs(paths: string[]): { inputs: FoundInput[]; unreadable:
   function visit(path: string, isNamed: boolean): void {
     try {
       const stats = statOf(path, isNamed);
-      if (stats.isDirectory()) for (const name of readdirSync(path).toSorted()) visit(join(path, name), false);
+      if (stats.isDirectory())
+        for (const name of readdirSync(path).toSorted()) visit(join(path, name), false);
       else if (stats.isFile()) inputs.push(look(path, stats));
-      else unreadable.push({ path, bytes: 0, reason: stats.isSymbolicLink() ? 'a link inside a folder, not followed' : 'not a regular file' });
+      else
+        unreadable.push({
+          path,
+          bytes: 0,
+          reason: stats.isSymbolicLink() ? 'a link inside a folder, not followed' : 'not a regular file',
+        });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (isNamed && code === 'ENOENT') throw new TocsinError('INPUT_NOT_FOUND', `no such file or folder: ${path}`);
+      if (isNamed && code === 'ENOENT')
+        throw new TocsinError('INPUT_NOT_FOUND', `no such file or folder: ${path}`);
       unreadable.push({ path, bytes: 0, reason: reasonOf(code) });
     }
   }
@@ -62,13 +69,21 @@ function look(path: string, stats: Stats): FoundInput {
   const packed = raw.subarray(0, length);
   const compression = isGzip(packed) ? 'gzip' : null;
   const head = compression ? unpackHead(packed) : packed;
-  return { path, bytes: stats.size, modifiedMs: stats.mtimeMs, ...sniff(head.subarray(0, headBytes), compression) };
+  return {
+    path,
+    bytes: stats.size,
+    modifiedMs: stats.mtimeMs,
+    ...sniff(head.subarray(0, headBytes), compression),
+  };
 }
 
 /** As much as the first bytes of a gzip file unpack to; a broken file unpacks to less. */
 function unpackHead(packed: Buffer): Buffer {
   try {
-    return gunzipSync(packed.subarray(0, headBytes / 4), { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 64 << 20 });
+    return gunzipSync(packed.subarray(0, headBytes / 4), {
+      finishFlush: constants.Z_SYNC_FLUSH,
+      maxOutputLength: 64 << 20,
+    });
   } catch {
     return Buffer.alloc(0);
   }

@@ -15,7 +15,8 @@ function sha256(path: string): string | null {
     const file = openSync(path, 'r');
     try {
       const hash = createHash('sha256');
-      for (let count; (count = readSync(file, piece, 0, piece.length, null)) > 0; ) hash.update(piece.subarray(0, count));
+      for (let count; (count = readSync(file, piece, 0, piece.length, null)) > 0;)
+        hash.update(piece.subarray(0, count));
       return hash.digest('hex');
     } finally {
       closeSync(file);

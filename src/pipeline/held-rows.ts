@@ -39,7 +39,15 @@ export class HeldRows {
   }
 
   /** Copies a row; false when there is no room for it. */
-  add(offset: number, starts: Uint32Array, ends: Uint32Array, count: number, ats: Uint32Array, atFrom: number, atTo: number): boolean {
+  add(
+    offset: number,
+    starts: Uint32Array,
+    ends: Uint32Array,
+    count: number,
+    ats: Uint32Array,
+    atFrom: number,
+    atTo: number,
+  ): boolean {
     let from = Infinity;
     let to = 0;
     for (let i = 0; i < count; i++) {
@@ -52,7 +60,8 @@ export class HeldRows {
     const moved = this.#at + this.#used - (length > 0 ? from : 0);
     if (length > 0) this.#kernel.bytes.copyWithin(this.#at + this.#used, from, to);
     this.#used += length;
-    const shift = (spans: Uint32Array) => Uint32Array.from({ length: count }, (_, i) => (ends[i]! > starts[i]! ? spans[i]! + moved : 0));
+    const shift = (spans: Uint32Array) =>
+      Uint32Array.from({ length: count }, (_, i) => (ends[i]! > starts[i]! ? spans[i]! + moved : 0));
     this.#rows.push({
       offset,
       starts: shift(starts),

@@ -3,12 +3,27 @@
 // places, schemas. It leaves no thread behind, whatever happens.
 
 import { randomBytes } from 'node:crypto';
+import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { TocsinError } from '../base/index.ts';
-import { createPipeMemory, type ForeignKey, maxRowBytes, type TableSchema, writeToPipe } from '../read/index.ts';
+import {
+  createPipeMemory,
+  type ForeignKey,
+  maxRowBytes,
+  type TableSchema,
+  writeToPipe,
+} from '../read/index.ts';
 import { type StreamOutcome, streamInput } from './feed-stream.ts';
 import type { FoundInput } from './find-inputs.ts';
-import { control, type InputSchema, type JobStretches, type ReadJob, sketchBits, type WorkerMessage, type WorkerResult } from './read-job.ts';
+import {
+  control,
+  type InputSchema,
+  type JobStretches,
+  type ReadJob,
+  sketchBits,
+  type WorkerMessage,
+  type WorkerResult,
+} from './read-job.ts';
 
 /** A stretch is what one thread reads at a time: large against a statement, small against a file. */
 export const usualStretchBytes = 8 << 20;
@@ -60,7 +75,9 @@ export function cutInputs(inputs: FoundInput[], stretchBytes: number): JobStretc
   const cuts: { input: number; from: number; to: number }[] = [];
   inputs.forEach((input, i) => {
     if (isStreamed(input) || !isSql(input)) cuts.push({ input: i, from: 0, to: Infinity });
-    else for (let from = 0; from < Math.max(input.bytes, 1); from += stretchBytes) cuts.push({ input: i, from, to: Math.min(from + stretchBytes, input.bytes) });
+    else
+      for (let from = 0; from < Math.max(input.bytes, 1); from += stretchBytes)
+        cuts.push({ input: i, from, to: Math.min(from + stretchBytes, input.bytes) });
   });
   return {
     input: Int32Array.from(cuts, (cut) => cut.input),
@@ -99,6 +116,7 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
     maxRowBytes: options.maxRowBytes ?? maxRowBytes,
     windowBytes: options.windowBytes ?? 1 << 20,
     twin: options.twin ?? false,
+    compileCache: getCompileCacheDir() ?? null,
     schemas: options.schemas ?? [],
     settled: options.settled ?? null,
   });
@@ -118,10 +136,16 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
 }
 
 function textReasonOf(input: FoundInput): string {
-  return input.format === 'binary' ? 'no SQL dump but binary data: searched for addresses only' : 'no SQL dump: searched for addresses only';
+  return input.format === 'binary'
+    ? 'no SQL dump but binary data: searched for addresses only'
+    : 'no SQL dump: searched for addresses only';
 }
 
-function startWorker(job: ReadJob, inputs: FoundInput[], streams: Map<number, StreamOutcome>): { worker: Worker; done: Promise<WorkerResult> } {
+function startWorker(
+  job: ReadJob,
+  inputs: FoundInput[],
+  streams: Map<number, StreamOutcome>,
+): { worker: Worker; done: Promise<WorkerResult> } {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: job });
   const done = new Promise<WorkerResult>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
@@ -130,13 +154,20 @@ function startWorker(job: ReadJob, inputs: FoundInput[], streams: Map<number, St
       streams.set(message.input, outcome);
       writeToPipe(job.pipe, streamInput(inputs[message.input]!, outcome)).catch(reject);
     });
-    worker.on('error', (error) => reject(new TocsinError('WORKER_FAILED', 'a reading thread failed', { cause: error })));
-    worker.on('exit', (code) => reject(new TocsinError('WORKER_FAILED', `a reading thread ended early (exit ${code})`)));
+    worker.on('error', (error) =>
+      reject(new TocsinError('WORKER_FAILED', 'a reading thread failed', { cause: error })),
+    );
+    worker.on('exit', (code) =>
+      reject(new TocsinError('WORKER_FAILED', `a reading thread ended early (exit ${code})`)),
+    );
   });
   return { worker, done };
 }
 
-function progressOf(shared: { numbers: SharedArrayBuffer; sketch: SharedArrayBuffer }, stretches: number): ReadProgress {
+function progressOf(
+  shared: { numbers: SharedArrayBuffer; sketch: SharedArrayBuffer },
+  stretches: number,
+): ReadProgress {
   const bytes = new Float64Array(shared.numbers).subarray(stretches).reduce((sum, part) => sum + part, 0);
   let ones = 0;
   for (const word of new Uint32Array(shared.sketch)) if (word !== 0) ones += bitCount(word);
@@ -164,7 +195,8 @@ export function collectSchemas(results: WorkerResult[]): Map<string, TableSchema
 }
 
 function addKeys(known: TableSchema, more: TableSchema): TableSchema {
-  const has = (key: ForeignKey) => known.foreignKeys.some((other) => other.column === key.column && other.table === key.table);
+  const has = (key: ForeignKey) =>
+    known.foreignKeys.some((other) => other.column === key.column && other.table === key.table);
   return {
     ...known,
     primaryKey: known.primaryKey.length > 0 ? known.primaryKey : more.primaryKey,

@@ -42,6 +42,8 @@ export interface ReadJob {
   maxRowBytes: number;
   windowBytes: number;
   twin: boolean;
+  /** Folder of the process's compile cache, if it has one. */
+  compileCache: string | null;
   schemas: InputSchema[];
   /** Plans of a first pass, by input and lower-case table name: only those tables are tallied. */
   settled: { input: number; table: string; columns: (string | null)[]; plan: TablePlan }[] | null;

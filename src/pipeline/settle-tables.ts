@@ -4,7 +4,15 @@
 
 import { classifyTable } from '../recognise/index.ts';
 import type { TableSchema } from '../read/index.ts';
-import { covers, mergeParts, type MergedTable, type SampledValue, type TallyPart, tableKeys, type TablePlan } from '../resolve/index.ts';
+import {
+  covers,
+  mergeParts,
+  type MergedTable,
+  type SampledValue,
+  type TallyPart,
+  tableKeys,
+  type TablePlan,
+} from '../resolve/index.ts';
 import { planOf, tableSampleOf } from './table-entry.ts';
 import type { WorkerResult } from './read-job.ts';
 import { mergeSamples } from './merge-samples.ts';
@@ -45,16 +53,25 @@ export interface SecondPass {
 }
 
 /** What a second pass tallied of its tables stands in for the first pass's parts of them. */
-export function settleTables(first: WorkerResult[], second: SecondPass | null, schemas: Map<string, TableSchema>, inputCount: number, today: Date): Settled {
+export function settleTables(
+  first: WorkerResult[],
+  second: SecondPass | null,
+  schemas: Map<string, TableSchema>,
+  inputCount: number,
+  today: Date,
+): Settled {
   const byTable = gather(first);
   if (second) {
     const again = gather(second.results);
-    for (const { input, table } of second.tables) byTable.set(`${input} ${table}`, again.get(`${input} ${table}`)!);
+    for (const { input, table } of second.tables)
+      byTable.set(`${input} ${table}`, again.get(`${input} ${table}`)!);
   }
   const databases = databasesOf(byTable, schemas, inputCount);
   const groups = Map.groupBy(byTable.values(), ({ input, name }) => `${databases[input]} ${name}`);
   const settled: Settled = { tables: [], repeat: [] };
-  for (const group of [...groups.values()].toSorted((a, b) => a[0]!.input - b[0]!.input || compare(a[0]!.name, b[0]!.name))) {
+  for (const group of [...groups.values()].toSorted(
+    (a, b) => a[0]!.input - b[0]!.input || compare(a[0]!.name, b[0]!.name),
+  )) {
     settleGroup(group, databases[group[0]!.input]!, schemas, inputCount, today, settled);
   }
   return settled;
@@ -75,15 +92,26 @@ function gather(results: WorkerResult[]): Map<string, InputParts> {
 }
 
 /** Inputs that state the schemas of the rows they hold are databases of their own; all others belong together. */
-function databasesOf(byTable: Map<string, InputParts>, schemas: Map<string, TableSchema>, inputCount: number): number[] {
+function databasesOf(
+  byTable: Map<string, InputParts>,
+  schemas: Map<string, TableSchema>,
+  inputCount: number,
+): number[] {
   return Array.from({ length: inputCount }, (_, input) => {
-    const own = [...byTable.values()].some((table) => table.input === input && schemas.has(`${input} ${table.name}`));
+    const own = [...byTable.values()].some(
+      (table) => table.input === input && schemas.has(`${input} ${table.name}`),
+    );
     return own ? input + 1 : 0;
   });
 }
 
 /** The schema of the input itself, else that of the first input that states one. */
-function schemaFor(input: number, table: string, schemas: Map<string, TableSchema>, inputCount: number): TableSchema | null {
+function schemaFor(
+  input: number,
+  table: string,
+  schemas: Map<string, TableSchema>,
+  inputCount: number,
+): TableSchema | null {
   for (const from of [input, ...Array.from({ length: inputCount }, (_, i) => i)]) {
     const schema = schemas.get(`${from} ${table}`);
     if (schema) return schema;
@@ -91,7 +119,14 @@ function schemaFor(input: number, table: string, schemas: Map<string, TableSchem
   return null;
 }
 
-function settleGroup(group: InputParts[], database: number, schemas: Map<string, TableSchema>, inputCount: number, today: Date, settled: Settled): void {
+function settleGroup(
+  group: InputParts[],
+  database: number,
+  schemas: Map<string, TableSchema>,
+  inputCount: number,
+  today: Date,
+  settled: Settled,
+): void {
   const { input, name } = group[0]!;
   const schema = schemaFor(input, name, schemas, inputCount);
   const parts = group.flatMap((table) => table.parts);
@@ -99,13 +134,16 @@ function settleGroup(group: InputParts[], database: number, schemas: Map<string,
   const mapped = parts.map((part) => ({ part, columnOf: mapColumns(part.columns, columns) }));
   const samples = mergeSamples(mapped, columns.length);
   const filled = new Float64Array(columns.length);
-  for (const { part, columnOf } of mapped) part.filled.forEach((count, i) => (filled[columnOf[i]!]! += count));
+  for (const { part, columnOf } of mapped)
+    part.filled.forEach((count, i) => (filled[columnOf[i]!]! += count));
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   const sample = tableSampleOf(name, columns, schema, samples, { rows, filled });
   const findings = classifyTable(sample, { today });
   const plan = planOf(sample, schema, findings);
   for (const table of group) {
-    const uncovered = table.parts.some((part) => !covers(mapPlan(part, columns), plan) || misnamed(part, schema));
+    const uncovered = table.parts.some(
+      (part) => !covers(mapPlan(part, columns), plan) || misnamed(part, schema),
+    );
     if (uncovered) settled.repeat.push({ input: table.input, table: table.name, columns, plan });
   }
   const merged = mergeParts(
@@ -120,14 +158,25 @@ function settleGroup(group: InputParts[], database: number, schemas: Map<string,
     },
     mapped,
   );
-  settled.tables.push({ input, inputs: group.map((table) => table.input), name: merged.name, columns, schema, plan, merged, samples });
+  settled.tables.push({
+    input,
+    inputs: group.map((table) => table.input),
+    name: merged.name,
+    columns,
+    schema,
+    plan,
+    merged,
+    samples,
+  });
 }
 
 /** The table's columns: as the schema has them, then those that only statements name. */
 function columnsOf(parts: TallyPart[], schema: TableSchema | null): (string | null)[] {
   const columns: (string | null)[] = schema?.columns.map((column) => column.name) ?? [];
   const known = new Set(columns.map((name) => name?.toLowerCase()));
-  const widest = parts.toSorted((a, b) => b.columns.length - a.columns.length || compare(a.columns.join(), b.columns.join()));
+  const widest = parts.toSorted(
+    (a, b) => b.columns.length - a.columns.length || compare(a.columns.join(), b.columns.join()),
+  );
   for (const part of widest) {
     part.columns.forEach((name, i) => {
       if (name === null ? i >= columns.length : !known.has(name.toLowerCase())) columns.push(name);
@@ -147,7 +196,11 @@ function mapPlan(part: TallyPart, columns: (string | null)[]): TablePlan {
   const columnOf = mapColumns(part.columns, columns);
   const isEmail: boolean[] = [];
   part.plan.isEmail.forEach((is, i) => (isEmail[columnOf[i]!] = is));
-  return { ...part.plan, isEmail, gathered: part.plan.gathered.map((entry) => ({ ...entry, column: columnOf[entry.column]! })) };
+  return {
+    ...part.plan,
+    isEmail,
+    gathered: part.plan.gathered.map((entry) => ({ ...entry, column: columnOf[entry.column]! })),
+  };
 }
 
 /** Rows read before the schema was known were told apart by position only: keys need the names. */

@@ -2,11 +2,22 @@
 // In: calls of a reader. Out: tallies that are added to the worker's own when the stretch is confirmed.
 // A table's first rows are held back until a plan is made of them: which columns to gather, and how.
 
-import { emailAt, findEmails, isSpanCut, spanEnd, spanStart } from '../recognise/index.ts';
+import { findEmails, isSpanCut, spanEnd, spanStart } from '../recognise/index.ts';
 import type { Kernel } from '../kernel/index.ts';
 import { isNull, type RowSink, type TableSchema } from '../read/index.ts';
-import { type DecodeValue, type RowGatherer, rowRank, sampledBytes, type SampledValue, StretchTally, TableTally, type TablePlan } from '../resolve/index.ts';
-import { HeldRows } from './held-rows.ts';
+import {
+  type DecodeValue,
+  type RowGatherer,
+  rowRank,
+  sampledBytes,
+  type SampledValue,
+  StretchTally,
+  TableTally,
+  type TablePlan,
+} from '../resolve/index.ts';
+import type { HeldRows } from './held-rows.ts';
+import { columnOrder } from './column-order.ts';
+import { addressInText } from './mention-text.ts';
 import { type ClassifyTable, planOf, type TableEntry, tableSampleOf } from './table-entry.ts';
 
 export interface SkippedPart {
@@ -39,11 +50,6 @@ export interface SinkContext {
   schemaOf(table: string): TableSchema | undefined;
   publish(schema: TableSchema): void;
 }
-
-/** Text looked at on either side of an `@`: the longest address (64 + 1 + 255) fits. */
-const before = 96;
-const after = 300;
-export const mentionBytes = 1024;
 
 /** At most this many skipped parts are listed one by one for a stretch; further ones of a kind are added up. */
 const maxSkippedParts = 200;
@@ -86,7 +92,15 @@ export class StretchSink implements RowSink {
     entry.stretch?.widen(entry.columns.length);
   }
 
-  row(offset: number, starts: Uint32Array, ends: Uint32Array, count: number, ats: Uint32Array, atFrom: number, atTo: number): void {
+  row(
+    offset: number,
+    starts: Uint32Array,
+    ends: Uint32Array,
+    count: number,
+    ats: Uint32Array,
+    atFrom: number,
+    atTo: number,
+  ): void {
     const entry = this.#entry!;
     let [from, to] = [starts, ends];
     if (this.#order) {
@@ -108,7 +122,8 @@ export class StretchSink implements RowSink {
   skipped(offset: number, reason: string, from: number, to: number): void {
     const parts = this.#result.skipped;
     const last = parts.at(-1);
-    const isNext = last?.reason === reason && (last.offset + last.bytes === offset || parts.length >= maxSkippedParts);
+    const isNext =
+      last?.reason === reason && (last.offset + last.bytes === offset || parts.length >= maxSkippedParts);
     if (isNext) last.bytes += to - from;
     else parts.push({ offset, bytes: to - from, reason });
     if (this.#entry?.stretch && reason.startsWith('rows')) this.#entry.stretch.unreadRows++;
@@ -146,7 +161,11 @@ export class StretchSink implements RowSink {
     const settled = this.#context.settled?.get(key);
     const schema = this.#context.schemaOf(table) ?? null;
     const names = settled?.columns ?? schema?.columns.map((column) => column.name) ?? columns ?? [];
-    const tally = settled ? new TableTally(names, settled.plan) : this.#context.settled ? new TableTally(names, emptyPlan) : null;
+    const tally = settled
+      ? new TableTally(names, settled.plan)
+      : this.#context.settled
+        ? new TableTally(names, emptyPlan)
+        : null;
     return { name: table, columns: [...names], schema, tally, stretch: null };
   }
 
@@ -171,7 +190,10 @@ export class StretchSink implements RowSink {
         samples[column]!.push(this.#sample(rank, starts[column]!, ends[column]!));
       }
     });
-    const sample = tableSampleOf(entry.name, entry.columns, entry.schema, samples, { rows: held.count, filled });
+    const sample = tableSampleOf(entry.name, entry.columns, entry.schema, samples, {
+      rows: held.count,
+      filled,
+    });
     entry.tally = new TableTally(entry.columns, planOf(sample, entry.schema, this.#context.classify(sample)));
     this.#openStretch(entry);
     held.forEach((offset, starts, ends, ats) => this.#take(entry, offset, starts, ends, ats, 0, ats.length));
@@ -179,7 +201,12 @@ export class StretchSink implements RowSink {
   }
 
   /** Values in the order of the table's columns, where the statement lists them in another one. */
-  #reorder(entry: TableEntry, starts: Uint32Array, ends: Uint32Array, count: number): [Uint32Array, Uint32Array] {
+  #reorder(
+    entry: TableEntry,
+    starts: Uint32Array,
+    ends: Uint32Array,
+    count: number,
+  ): [Uint32Array, Uint32Array] {
     const order = this.#order!;
     if (this.#starts.length < entry.columns.length) {
       this.#starts = new Uint32Array(entry.columns.length * 2);
@@ -194,7 +221,15 @@ export class StretchSink implements RowSink {
     return [this.#starts, this.#ends];
   }
 
-  #take(entry: TableEntry, offset: number, starts: Uint32Array, ends: Uint32Array, ats: Uint32Array, atFrom: number, atTo: number): void {
+  #take(
+    entry: TableEntry,
+    offset: number,
+    starts: Uint32Array,
+    ends: Uint32Array,
+    ats: Uint32Array,
+    atFrom: number,
+    atTo: number,
+  ): void {
     const stretch = entry.stretch!;
     const plan = entry.tally!.plan;
     const rank = rowRank(this.#context.input, offset);
@@ -211,7 +246,8 @@ export class StretchSink implements RowSink {
     if (atFrom < atTo) this.#mentions(stretch, plan, starts, ends, ats, atFrom, atTo);
     if (plan.gathered.length === 0) return;
     if (this.#record.length < plan.width) this.#record = new Uint32Array(plan.width);
-    if (this.#context.gatherer.gather(plan, starts, ends, stretch, this.#record)) stretch.addRecord(this.#record, plan.width);
+    if (this.#context.gatherer.gather(plan, starts, ends, stretch, this.#record))
+      stretch.addRecord(this.#record, plan.width);
   }
 
   /** Neither missing, nor NULL, nor an empty string however introduced. */
@@ -234,20 +270,22 @@ export class StretchSink implements RowSink {
   }
 
   /** Addresses in values that are no addresses themselves: letters, comments, serialized data. */
-  #mentions(stretch: StretchTally, plan: TablePlan, starts: Uint32Array, ends: Uint32Array, ats: Uint32Array, atFrom: number, atTo: number): void {
+  #mentions(
+    stretch: StretchTally,
+    plan: TablePlan,
+    starts: Uint32Array,
+    ends: Uint32Array,
+    ats: Uint32Array,
+    atFrom: number,
+    atTo: number,
+  ): void {
     const { kernel, gatherer, mentionScratch } = this.#context;
     for (let i = atFrom; i < atTo; i++) {
       const at = ats[i]!;
       let column = stretch.filled.length - 1;
       while (column >= 0 && !(starts[column]! <= at && at < ends[column]!)) column--;
       if (column < 0 || plan.isEmail[column]) continue;
-      // most `@` of a dump are in style sheets and templates: asked as they stand, before escapes are taken off
-      let span = emailAt(kernel.bytes, at, Math.max(starts[column]!, at - before), Math.min(ends[column]!, at + after));
-      if (span < 0) continue;
-      if (hasEscape(kernel.bytes, spanStart(span) - 2, spanEnd(span))) {
-        const found = unescapeAround(kernel.bytes, at, starts[column]!, ends[column]!, mentionScratch);
-        span = emailAt(kernel.bytes, found.at, mentionScratch, found.end);
-      }
+      const span = addressInText(kernel.bytes, at, starts[column]!, ends[column]!, mentionScratch);
       if (span < 0 || isSpanCut(span)) continue;
       gatherer.hashEmail(spanStart(span), spanEnd(span), this.#hash);
       stretch.mentions.push({ column, low: this.#hash[0]!, high: this.#hash[1]! });
@@ -257,42 +295,3 @@ export class StretchSink implements RowSink {
 
 const span = { start: 0, end: 0 };
 const emptyPlan: TablePlan = { gathered: [], width: 2, merging: true, isEmail: [] };
-
-/** For each value of the statement its column in the table; null where the order is the table's own. New names are added. */
-function columnOrder(entry: TableEntry, columns: string[]): Int32Array | null {
-  let isSame = columns.length === entry.columns.length;
-  const order = Int32Array.from(columns, (name, i) => {
-    const lower = name.toLowerCase();
-    let column = entry.columns[i]?.toLowerCase() === lower ? i : entry.columns.findIndex((known) => known?.toLowerCase() === lower);
-    if (column < 0) column = entry.columns.push(name) - 1;
-    if (column !== i) isSame = false;
-    return column;
-  });
-  return isSame ? null : order;
-}
-
-function hasEscape(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let p = from; p <= to; p++) if (bytes[p] === 0x5c || bytes[p] === 0x27) return true;
-  return false;
-}
-
-/** Copies the text around the `@` at `at` to `scratch` with escapes taken off; tells where the `@` and the end came to lie. */
-function unescapeAround(bytes: Uint8Array, at: number, start: number, end: number, scratch: number): { at: number; end: number } {
-  let p = Math.max(start, at - before);
-  let backslashes = 0;
-  while (p - backslashes - 1 >= start && bytes[p - backslashes - 1] === 0x5c) backslashes++;
-  if (backslashes % 2 === 1) p++;
-  const last = Math.min(end, at + after);
-  let out = scratch;
-  let signAt = scratch;
-  for (; p < last; p++) {
-    let byte = bytes[p]!;
-    if (p === at) signAt = out;
-    if (byte === 0x5c && p + 1 < last && p + 1 !== at) {
-      const next = bytes[++p]!;
-      byte = next === 0x6e || next === 0x72 || next === 0x74 || next === 0x30 ? 0x20 : next;
-    } else if (byte === 0x27 && bytes[p + 1] === 0x27) p++;
-    bytes[out++] = byte;
-  }
-  return { at: signAt, end: out };
-}

@@ -2,7 +2,8 @@
 
 import { isUtf8 } from 'node:buffer';
 import type { ClassFinding, ColumnSample, TableSample } from '../recognise/index.ts';
-import { planTable, type SampledValue, StretchTally, tableKeys, TableTally, type TablePlan } from '../resolve/index.ts';
+import type { StretchTally, TableTally } from '../resolve/index.ts';
+import { planTable, type SampledValue, tableKeys, type TablePlan } from '../resolve/index.ts';
 import type { TableSchema } from '../read/index.ts';
 
 export interface TableEntry {
@@ -44,7 +45,11 @@ export function tableSampleOf(
   };
 }
 
-export function planOf(table: TableSample, schema: TableSchema | null, findings: ClassFinding[][]): TablePlan {
+export function planOf(
+  table: TableSample,
+  schema: TableSchema | null,
+  findings: ClassFinding[][],
+): TablePlan {
   const names = table.columns.map((column) => column.name);
   return planTable(
     findings.map((found) => found[0] ?? null),
@@ -56,7 +61,9 @@ const decoder = new TextDecoder();
 
 /** Text as it is; other bytes in hex, as dumps write them. A cut in the middle of a character is no harm. */
 function textOf(bytes: Uint8Array): string {
-  return isUtf8(bytes.subarray(0, Math.max(0, bytes.length - 3))) ? decoder.decode(bytes) : `0x${Buffer.from(bytes).toString('hex')}`;
+  return isUtf8(bytes.subarray(0, Math.max(0, bytes.length - 3)))
+    ? decoder.decode(bytes)
+    : `0x${Buffer.from(bytes).toString('hex')}`;
 }
 
 function idOf(ids: Map<number, number>, rank: number): number {

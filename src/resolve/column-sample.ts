@@ -14,7 +14,10 @@ export interface SampledValue {
 
 /** A 32-bit rank for the row at `offset` of input `input`: the same in every run. */
 export function rowRank(input: number, offset: number): number {
-  let hash = Math.imul(offset >>> 0, 0x9e3779b1) ^ Math.imul((offset / 4294967296) >>> 0, 0x85ebca77) ^ Math.imul(input + 1, 0xc2b2ae3d);
+  let hash =
+    Math.imul(offset >>> 0, 0x9e3779b1) ^
+    Math.imul((offset / 4294967296) >>> 0, 0x85ebca77) ^
+    Math.imul(input + 1, 0xc2b2ae3d);
   hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
   hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
   return (hash ^ (hash >>> 16)) >>> 0;

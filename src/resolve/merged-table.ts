@@ -53,11 +53,16 @@ export function mergeParts(
     merged.rows += part.rows;
     merged.unreadRows += part.unreadRows;
     part.filled.forEach((count, column) => (merged.filled[columnOf[column]!]! += count));
-    for (const { column, hashes, count } of part.mentions) addMentions(merged, columnOf[column]!, hashes, count);
+    for (const { column, hashes, count } of part.mentions)
+      addMentions(merged, columnOf[column]!, hashes, count);
     const places = table.plan.gathered.map((wanted) =>
-      part.plan.gathered.findIndex((have) => columnOf[have.column] === wanted.column && have.normal === wanted.normal),
+      part.plan.gathered.findIndex(
+        (have) => columnOf[have.column] === wanted.column && have.normal === wanted.normal,
+      ),
     );
-    places.forEach((place, i) => part.kinds[place]?.forEach((count, kind) => (merged.kinds[i]![kind]! += count)));
+    places.forEach((place, i) =>
+      part.kinds[place]?.forEach((count, kind) => (merged.kinds[i]![kind]! += count)),
+    );
     const { width } = part.plan;
     const wordOf = Int32Array.from(places, (place) => part.plan.gathered[place]?.word ?? -1);
     merged.parts.push({ words: part.records, width, count: part.records.length / width, wordOf });

@@ -43,21 +43,34 @@ export function addToMask(masks: ClassMasks, node: number, low: number, high: nu
 
 /** The classes that occur, in a fixed order: a class's place is its bit. */
 export function classNames(tables: MergedTable[]): DataClass[] {
-  const names = new Set(tables.flatMap((table) => table.findings.flatMap((found) => found.map((finding) => finding.class))));
+  const names = new Set(
+    tables.flatMap((table) => table.findings.flatMap((found) => found.map((finding) => finding.class))),
+  );
   if (tables.some((table) => table.mentions.size > 0)) names.add('Email addresses');
   return [...names].sort();
 }
 
 /** The mask of the classes a record holds values of. */
-export function recordMask(table: MergedTable, names: DataClass[]): (words: Uint32Array, from: number, wordOf: Int32Array) => [number, number] {
-  const bits = table.plan.gathered.map((entry) => (entry.validator === -1 ? -1 : names.indexOf(table.findings[entry.column]![0]!.class)));
+export function recordMask(
+  table: MergedTable,
+  names: DataClass[],
+): (words: Uint32Array, from: number, wordOf: Int32Array) => [number, number] {
+  const bits = table.plan.gathered.map((entry) =>
+    entry.validator === -1 ? -1 : names.indexOf(table.findings[entry.column]![0]!.class),
+  );
   return (words, from, wordOf) => {
     let low = 0;
     let high = 0;
     for (let i = 0; i < bits.length; i++) {
       const bit = bits[i]!;
       const at = from + wordOf[i]!;
-      if (bit < 0 || (words[at] === 0 && words[at + 1] === 0 && !(words[at + 2] && table.plan.gathered[i]!.normal === 'full name'))) continue;
+      if (
+        bit < 0 ||
+        (words[at] === 0 &&
+          words[at + 1] === 0 &&
+          !(words[at + 2] && table.plan.gathered[i]!.normal === 'full name'))
+      )
+        continue;
       if (bit < 31) low |= 1 << bit;
       else high |= 1 << (bit - 31);
     }
@@ -65,7 +78,11 @@ export function recordMask(table: MergedTable, names: DataClass[]): (words: Uint
   };
 }
 
-export function layPersonNodes(tables: MergedTable[], isAboutPeople: boolean[], names: DataClass[]): PersonNodes {
+export function layPersonNodes(
+  tables: MergedTable[],
+  isAboutPeople: boolean[],
+  names: DataClass[],
+): PersonNodes {
   const base = new Int32Array(tables.length).fill(-1);
   let count = 0;
   tables.forEach((table, i) => {

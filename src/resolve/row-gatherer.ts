@@ -2,7 +2,16 @@
 // In: spans in the kernel's memory. Out: words of a record, and counts by kind. No value leaves the memory.
 
 import type { Kernel } from '../kernel/index.ts';
-import { emailsInValue, isRoleMailbox, isTestIdentity, mayBeNobodys, normaliseEmail, normaliseName, normalisePhone, valueKind } from '../recognise/index.ts';
+import {
+  emailsInValue,
+  isRoleMailbox,
+  isTestIdentity,
+  mayBeNobodys,
+  normaliseEmail,
+  normaliseName,
+  normalisePhone,
+  valueKind,
+} from '../recognise/index.ts';
 import { HashIndex } from './hash-index.ts';
 import { type Gathered, recordFlags, type TablePlan } from './table-plan.ts';
 
@@ -34,7 +43,13 @@ export const gathererScratchBytes = normalBytes * 3 + 64;
 
 export interface RowGatherer {
   /** Writes the record of one row to `record`; false when it holds nothing but keys. */
-  gather(plan: TablePlan, starts: Uint32Array, ends: Uint32Array, counts: RowCounts, record: Uint32Array): boolean;
+  gather(
+    plan: TablePlan,
+    starts: Uint32Array,
+    ends: Uint32Array,
+    counts: RowCounts,
+    record: Uint32Array,
+  ): boolean;
   /** The hash of the address at `start`..`end`, in the two words it writes to `out`. */
   hashEmail(start: number, end: number, out: Uint32Array): void;
 }
@@ -68,7 +83,8 @@ export function createRowGatherer(
   const putKey = (start: number, end: number, record: Uint32Array, word: number) => {
     let number = 0;
     let p = start;
-    if (end - start <= 9) for (; p < end && bytes[p]! >= 0x30 && bytes[p]! <= 0x39; p++) number = number * 10 + bytes[p]! - 0x30;
+    if (end - start <= 9)
+      for (; p < end && bytes[p]! >= 0x30 && bytes[p]! <= 0x39; p++) number = number * 10 + bytes[p]! - 0x30;
     if (p === end) {
       record[word] = number;
       record[word + 1] = 0;
@@ -89,7 +105,8 @@ export function createRowGatherer(
       }
       kind = cut ? 2 : 1;
       hash(normalAt, normalAt + length, record, entry.word);
-      record[0]! |= flagsOfEmail(record[entry.word]!, record[entry.word + 1]!, length) | (cut ? recordFlags.cutEmail : 0);
+      record[0]! |=
+        flagsOfEmail(record[entry.word]!, record[entry.word + 1]!, length) | (cut ? recordFlags.cutEmail : 0);
     });
     return kind;
   };
@@ -117,7 +134,12 @@ export function createRowGatherer(
   };
 
   const putName = (entry: Gathered, record: Uint32Array, names: NameState): boolean => {
-    const length = normaliseName(bytes, decoded.start, Math.min(decoded.end, decoded.start + normalBytes), normal);
+    const length = normaliseName(
+      bytes,
+      decoded.start,
+      Math.min(decoded.end, decoded.start + normalBytes),
+      normal,
+    );
     if (length === 0) return false;
     if (entry.normal === 'full name') {
       const space = normal.subarray(0, length).indexOf(0x20);
@@ -132,7 +154,8 @@ export function createRowGatherer(
       hash(normalAt, normalAt + length, record, entry.word);
     }
     names.seen++;
-    if (isTestName(words[hashAt / 4]!, words[hashAt / 4 + 1]!, length)) names.texts.push(text(normalAt, normalAt + length));
+    if (isTestName(words[hashAt / 4]!, words[hashAt / 4 + 1]!, length))
+      names.texts.push(text(normalAt, normalAt + length));
     return true;
   };
 
@@ -195,7 +218,10 @@ export function createRowGatherer(
 
 function flagsOfAddress(address: string): number {
   const isRole = isRoleMailbox(address.slice(0, address.lastIndexOf('@')));
-  return (isRole ? recordFlags.roleMailbox : 0) | (isTestIdentity({ email: address }) ? recordFlags.testIdentity : 0);
+  return (
+    (isRole ? recordFlags.roleMailbox : 0) |
+    (isTestIdentity({ email: address }) ? recordFlags.testIdentity : 0)
+  );
 }
 
 interface NameState {
@@ -207,7 +233,9 @@ interface NameState {
 /** Names, where a row has them, decide whether it is a test identity: `test@…` may well be the address of a Mr Test. */
 function markTestNames(names: NameState, record: Uint32Array): void {
   const wasTest = (record[0]! & recordFlags.testIdentity) !== 0;
-  const isTest = names.texts.length === names.seen && isTestIdentity({ names: names.texts, ...(wasTest ? { email: 'test@example.test' } : {}) });
+  const isTest =
+    names.texts.length === names.seen &&
+    isTestIdentity({ names: names.texts, ...(wasTest ? { email: 'test@example.test' } : {}) });
   if (isTest) record[0]! |= recordFlags.testIdentity;
   else record[0]! &= ~recordFlags.testIdentity;
 }

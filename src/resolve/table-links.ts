@@ -54,7 +54,15 @@ export function findLinks(tables: MergedTable[], keyIndexes: (KeyIndex | null)[]
         if (!keys) continue;
         const { distinct, filled, found } = countKeys(table, gathered, keys.keys);
         if (filled === 0 || (declared < 0 && found < distinct * minFound)) continue;
-        links.push({ from, column, gathered, to, basis: declared >= 0 ? 'declared' : 'implied', distinct, filled });
+        links.push({
+          from,
+          column,
+          gathered,
+          to,
+          basis: declared >= 0 ? 'declared' : 'implied',
+          distinct,
+          filled,
+        });
         break;
       }
     }
@@ -67,7 +75,9 @@ function declaredTarget(tables: MergedTable[], from: number, column: number): nu
   const name = table.columns[column]?.name?.toLowerCase();
   const key = table.schema?.foreignKeys.find((foreign) => foreign.column.toLowerCase() === name);
   if (!key) return -1;
-  return tables.findIndex((other) => other.database === table.database && other.name.toLowerCase() === key.table.toLowerCase());
+  return tables.findIndex(
+    (other) => other.database === table.database && other.name.toLowerCase() === key.table.toLowerCase(),
+  );
 }
 
 /** Tables whose key the column's name names: `customer_id` of `customer.customer_id`, `uid` of `users.uid`, `user_id` of `users.id`. */
@@ -81,7 +91,8 @@ function impliedTargets(tables: MergedTable[], from: number, column: number): nu
     const primary = other.columns[other.keys.primary]?.name?.toLowerCase();
     if (primary === name && name !== 'id') scored.push({ to, score: 2 });
     else if (stem.length > 1 && isNamedAfter(other.name.toLowerCase(), stem)) scored.push({ to, score: 1 });
-    else if (isAccountWord(stem) && isNamedAfter(other.name.toLowerCase(), 'user')) scored.push({ to, score: 0 });
+    else if (isAccountWord(stem) && isNamedAfter(other.name.toLowerCase(), 'user'))
+      scored.push({ to, score: 0 });
   });
   return scored.sort((a, b) => b.score - a.score || a.to - b.to).map(({ to }) => to);
 }
@@ -95,11 +106,20 @@ function isNamedAfter(table: string, stem: string): boolean {
   const last = table.replace(/^.*?(?=[a-z0-9]+$)/u, '');
   const singular = stem.replace(/_/gu, '');
   return [table.replace(/_/gu, ''), last].some(
-    (name) => name === singular || name === `${singular}s` || name === `${singular}es` || name === singular.replace(/y$/u, 'ies') || (singular === 'person' && name === 'people'),
+    (name) =>
+      name === singular ||
+      name === `${singular}s` ||
+      name === `${singular}es` ||
+      name === singular.replace(/y$/u, 'ies') ||
+      (singular === 'person' && name === 'people'),
   );
 }
 
-function countKeys(table: MergedTable, gathered: number, keys: HashIndex): { distinct: number; filled: number; found: number } {
+function countKeys(
+  table: MergedTable,
+  gathered: number,
+  keys: HashIndex,
+): { distinct: number; filled: number; found: number } {
   const seen = new HashIndex();
   let filled = 0;
   let found = 0;

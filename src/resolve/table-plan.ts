@@ -45,14 +45,20 @@ export interface KeySchema {
 }
 
 /** `uid`, `user_id`, `userId`, `id_client`, `fk_user`, `owner`: names that mean a row of another table. */
-const pointingName = /^(?:uid|user|userid|owner|author|account|customer|client|candidate|member|contact|person)$|(?:_|[a-z])(?:id|ID|Id|uid|_fk)$|^(?:id|fk)_/u;
+const pointingName =
+  /^(?:uid|user|userid|owner|author|account|customer|client|candidate|member|contact|person)$|(?:_|[a-z])(?:id|ID|Id|uid|_fk)$|^(?:id|fk)_/u;
 const innocent = /^(?:valid|paid|grid|android|uuid|guid|void|avoid|said|bid|sid|ssid|cid|wid|kid|aid|vid)$/iu;
 
 export function tableKeys(names: (string | null)[], schema: KeySchema | null): TableKeys {
   const positionOf = new Map(names.map((name, column) => [name?.toLowerCase() ?? '', column]));
   const primaryName = schema?.primaryKey.length === 1 ? schema.primaryKey[0]! : null;
   const implied = names.findIndex((name) => name !== null && /^(?:id|uid)$/iu.test(name));
-  const primary = primaryName === null ? (schema && schema.primaryKey.length > 1 ? -1 : implied) : (positionOf.get(primaryName.toLowerCase()) ?? -1);
+  const primary =
+    primaryName === null
+      ? schema && schema.primaryKey.length > 1
+        ? -1
+        : implied
+      : (positionOf.get(primaryName.toLowerCase()) ?? -1);
   const pointing = new Set<number>();
   for (const key of schema?.foreignKeys ?? []) {
     const column = positionOf.get(key.column.toLowerCase());
@@ -69,7 +75,11 @@ export function tableKeys(names: (string | null)[], schema: KeySchema | null): T
 /** Keys are whole numbers, or short words such as UUIDs; never texts, amounts or dates. */
 function isKeyType(type: string | null): boolean {
   if (type === null) return true;
-  return /^(?:(?:tiny|small|medium|big)?int|integer|serial|bigserial|char|varchar|binary|uuid|numeric|decimal)\b/u.test(type) && !/,[1-9]/u.test(type);
+  return (
+    /^(?:(?:tiny|small|medium|big)?int|integer|serial|bigserial|char|varchar|binary|uuid|numeric|decimal)\b/u.test(
+      type,
+    ) && !/,[1-9]/u.test(type)
+  );
 }
 
 export function planTable(findings: (ClassFinding | null)[], keys: TableKeys): TablePlan {
@@ -90,13 +100,17 @@ export function planTable(findings: (ClassFinding | null)[], keys: TableKeys): T
       if (finding) add(column, normalOf(finding), finding.validator);
     });
   }
-  const merging = !(hasClass && gathered.some((entry) => entry.normal === 'key' && entry.column === keys.primary));
+  const merging = !(
+    hasClass && gathered.some((entry) => entry.normal === 'key' && entry.column === keys.primary)
+  );
   return { gathered, width: word, merging, isEmail };
 }
 
 /** Classes that single a person out, so that a row having one is somebody's own. */
 export function isIdentifying(finding: ClassFinding): boolean {
-  return ['Email addresses', 'Names', 'Phone numbers', 'Usernames', 'Passwords', 'Dates of birth'].includes(finding.class);
+  return ['Email addresses', 'Names', 'Phone numbers', 'Usernames', 'Passwords', 'Dates of birth'].includes(
+    finding.class,
+  );
 }
 
 function normalOf({ validator }: ClassFinding): Normal {
@@ -126,6 +140,9 @@ export function covers(plan: TablePlan, wanted: TablePlan): boolean {
   if (wanted.isEmail.some((isEmail, column) => isEmail !== (plan.isEmail[column] ?? false))) return false;
   if (plan.isEmail.some((isEmail, column) => isEmail !== (wanted.isEmail[column] ?? false))) return false;
   return wanted.gathered.every((entry) =>
-    plan.gathered.some((have) => have.column === entry.column && have.normal === entry.normal && have.validator === entry.validator),
+    plan.gathered.some(
+      (have) =>
+        have.column === entry.column && have.normal === entry.normal && have.validator === entry.validator,
+    ),
   );
 }

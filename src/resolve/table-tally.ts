@@ -87,11 +87,14 @@ export class TableTally {
   add(stretch: StretchTally): void {
     this.#rows += stretch.rows;
     this.#unreadRows += stretch.unreadRows;
-    if (stretch.filled.length > this.#filled.length) this.#filled = widened(this.#filled, stretch.filled.length);
+    if (stretch.filled.length > this.#filled.length)
+      this.#filled = widened(this.#filled, stretch.filled.length);
     while (this.samples.length < stretch.samples.length) this.samples.push(new ColumnSample());
     stretch.filled.forEach((count, column) => (this.#filled[column]! += count));
     stretch.kinds.forEach((counts, i) => counts.forEach((count, kind) => (this.#kinds[i]![kind]! += count)));
-    stretch.samples.forEach((sample, column) => sample.values().forEach((value) => this.samples[column]!.add(value)));
+    stretch.samples.forEach((sample, column) =>
+      sample.values().forEach((value) => this.samples[column]!.add(value)),
+    );
     for (let at = 0; at < stretch.recordWords; at += this.plan.width) this.#records.add(stretch.records, at);
     for (const { column, low, high } of stretch.mentions) {
       let known = this.#mentions.get(column);
@@ -110,7 +113,11 @@ export class TableTally {
       kinds: this.#kinds,
       samples: this.samples.map((sample) => sample.values()),
       records: this.#records.toWords(),
-      mentions: [...this.#mentions].map(([column, { hashes, count }]) => ({ column, hashes: hashes.toWords(), count })),
+      mentions: [...this.#mentions].map(([column, { hashes, count }]) => ({
+        column,
+        hashes: hashes.toWords(),
+        count,
+      })),
       unreadRows: this.#unreadRows,
     };
   }

@@ -61,7 +61,6 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 /** The only folders that import a package. A package without a row here is imported by nobody. */
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
-  'libphonenumber-js': ['recognise'],
   tlds: ['recognise'],
   'better-sqlite3-multiple-ciphers': ['store'],
   '@duckdb/node-api': ['store'],

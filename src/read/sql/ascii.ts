@@ -37,3 +37,8 @@ export function isWord(byte: number): boolean {
     byte >= 0x80
   );
 }
+
+/** An ASCII letter in upper case; any other byte as it is. */
+export function upper(byte: number): number {
+  return byte >= 0x61 && byte <= 0x7a ? byte - 32 : byte;
+}

@@ -16,42 +16,61 @@ const neverExecutedVersion = 999_999;
 export function skipSpace(bytes: Uint8Array, from: number, to: number): number {
   let p = from;
   for (;;) {
-    while (p < to && ascii.isSpace(bytes[p]!)) p++;
-    if (p >= to) return CUT;
-    const byte = bytes[p]!;
-    if (byte === ascii.HASH || (byte === ascii.DASH && isDashComment(bytes, p, to))) {
-      const end = findByte(bytes, ascii.NEWLINE, p, to);
-      if (end < 0) return CUT;
-      p = end + 1;
-    } else if (byte === ascii.SLASH && p + 1 < to && bytes[p + 1] === ascii.STAR) {
-      p = skipComment(bytes, p, to);
-      if (p < 0) return CUT;
-    } else if (byte === ascii.STAR && p + 1 < to && bytes[p + 1] === ascii.SLASH) {
-      p += 2;
-    } else {
-      return p;
-    }
+    const next = skipBlank(bytes, p, to);
+    if (next === p || next < 0) return next;
+    p = next;
   }
 }
 
-function isDashComment(bytes: Uint8Array, p: number, to: number): boolean {
-  return bytes[p + 1] === ascii.DASH && (p + 2 >= to || ascii.isSpace(bytes[p + 2]!));
+/** Skips one run of space, one comment or one marker; `from` where none is there, `CUT` where the bytes cannot tell. */
+export function skipBlank(bytes: Uint8Array, from: number, to: number): number {
+  if (from >= to) return CUT;
+  const byte = bytes[from]!;
+  if (ascii.isSpace(byte)) {
+    let p = from + 1;
+    while (p < to && ascii.isSpace(bytes[p]!)) p++;
+    return p;
+  }
+  if (byte === ascii.HASH) return skipLineComment(bytes, from, to);
+  if (byte !== ascii.DASH && byte !== ascii.SLASH && byte !== ascii.STAR) return from;
+  if (from + 1 >= to) return CUT;
+  const next = bytes[from + 1]!;
+  if (byte === ascii.STAR) return next === ascii.SLASH ? from + 2 : from;
+  if (byte === ascii.SLASH) return next === ascii.STAR ? skipComment(bytes, from, to) : from;
+  if (next !== ascii.DASH) return from;
+  if (from + 2 >= to) return CUT;
+  return ascii.isSpace(bytes[from + 2]!) ? skipLineComment(bytes, from, to) : from;
 }
 
+function skipLineComment(bytes: Uint8Array, from: number, to: number): number {
+  const end = findByte(bytes, ascii.NEWLINE, from, to);
+  return end < 0 ? CUT : end + 1;
+}
+
+/** One past the comment that opens at `from`, or past the marker if the comment is an executable one. */
 function skipComment(bytes: Uint8Array, from: number, to: number): number {
+  const marker = skipMarker(bytes, from, to);
+  return marker === from ? findCommentEnd(bytes, from + 2, to) : marker;
+}
+
+/** One past the marker of the executable comment that opens at `from`; `from` where the comment is none, or for no server. */
+export function skipMarker(bytes: Uint8Array, from: number, to: number): number {
   let p = from + 2;
   if (p < to && bytes[p] === 0x4d) p++; // MariaDB's own: /*M!
-  if (p < to && bytes[p] === ascii.BANG) {
-    let version = 0;
-    for (p++; p < to && bytes[p]! >= 0x30 && bytes[p]! <= 0x39; p++) version = version * 10 + bytes[p]! - 0x30;
-    if (p >= to) return CUT;
-    if (version < neverExecutedVersion) return p;
-  }
-  for (;;) {
-    const star = findByte(bytes, ascii.STAR, p, to);
-    if (star < 0 || star + 1 >= to) return CUT;
-    if (bytes[star + 1] === ascii.SLASH) return star + 2;
-    p = star + 1;
+  if (p >= to) return CUT;
+  if (bytes[p] !== ascii.BANG) return from;
+  let version = 0;
+  for (p++; p < to && bytes[p]! >= 0x30 && bytes[p]! <= 0x39; p++) version = version * 10 + bytes[p]! - 0x30;
+  if (p >= to) return CUT;
+  return version < neverExecutedVersion ? p : from;
+}
+
+/** One past the comment sign that closes a comment, at `from` or later. */
+export function findCommentEnd(bytes: Uint8Array, from: number, to: number): number {
+  for (let p = from; ; p++) {
+    p = findByte(bytes, ascii.STAR, p, to);
+    if (p < 0 || p + 1 >= to) return CUT;
+    if (bytes[p + 1] === ascii.SLASH) return p + 2;
   }
 }
 
@@ -63,8 +82,10 @@ export function skipQuoted(bytes: Uint8Array, from: number, to: number, escapes:
   for (let p = from + 1; p < to; p++) {
     const byte = bytes[p]!;
     if (byte === close) {
-      if (p + 1 < to && bytes[p + 1] === close) p++;
-      else return p + 1;
+      // only the next byte tells whether the quote is doubled
+      if (p + 1 >= to) return CUT;
+      if (bytes[p + 1] !== close) return p + 1;
+      p++;
     } else if (withEscapes && byte === ascii.BACKSLASH) p++;
   }
   return CUT;
@@ -78,7 +99,12 @@ export function readName(
 ): { name: string; end: number } | null {
   if (from < 0 || from >= to) return null;
   const open = bytes[from]!;
-  if (open === ascii.BACKTICK || open === ascii.DOUBLE_QUOTE || open === ascii.BRACKET || open === ascii.QUOTE) {
+  if (
+    open === ascii.BACKTICK ||
+    open === ascii.DOUBLE_QUOTE ||
+    open === ascii.BRACKET ||
+    open === ascii.QUOTE
+  ) {
     const end = skipQuoted(bytes, from, to, false);
     if (end < 0) return null;
     const close = open === ascii.BRACKET ? ']' : String.fromCharCode(open);
@@ -90,21 +116,31 @@ export function readName(
 }
 
 /** A possibly qualified name (`db`.`table`): the last part, as dumps of one database write it. */
-export function readQualifiedName(bytes: Uint8Array, from: number, to: number): { name: string; end: number } | null {
+export function readQualifiedName(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): { name: string; end: number } | null {
   let part = readName(bytes, from, to);
   while (part) {
     const dot = skipSpace(bytes, part.end, to);
-    if (dot < 0 || bytes[dot] !== ascii.DOT) return part;
+    if (dot < 0) return null;
+    if (bytes[dot] !== ascii.DOT) return part;
     part = readName(bytes, skipSpace(bytes, dot + 1, to), to);
   }
   return null;
 }
 
-/** The bare word at `from`, upper-case; empty where there is none. */
+/** Longest word told apart; no keyword is longer. */
+const longestWord = 64;
+
+/** The bare word at `from`, ASCII letters in upper case; empty where there is none. As long as it is in bytes. */
 export function readWord(bytes: Uint8Array, from: number, to: number): string {
-  let end = from;
-  while (end < to && end - from < 64 && ascii.isWord(bytes[end]!)) end++;
-  return bytes.subarray(from, end).reduce((word, byte) => word + String.fromCharCode(byte), '').toUpperCase();
+  let word = '';
+  for (let p = from; p < to && word.length < longestWord && ascii.isWord(bytes[p]!); p++) {
+    word += String.fromCharCode(ascii.upper(bytes[p]!));
+  }
+  return word;
 }
 
 /** Position of `byte` in `from`..`to`, or -1; never looks past `to`. */

@@ -3,6 +3,7 @@
 
 import * as ascii from './ascii.ts';
 import { CUT, readName, readQualifiedName, readWord, skipSpace } from './lexer.ts';
+import { maxColumns } from './tuple-scanner.ts';
 
 export interface InsertHead {
   kind: 'insert';
@@ -28,10 +29,12 @@ const otherWords = new Set(
     'RELEASE RENAME REPAIR RESET REVOKE ROLLBACK SAVEPOINT SET START STOP UNLOCK USE TRUNCATE CHECK KILL SHOW PURGE').split(' '),
 );
 const unreadWords = new Set('COPY DELETE HANDLER LOAD MERGE SELECT UPDATE WITH'.split(' '));
+const tableModifiers = new Set('TEMPORARY GLOBAL LOCAL ONLINE OFFLINE IGNORE UNLOGGED'.split(' '));
 const insertModifiers = new Set('LOW_PRIORITY DELAYED HIGH_PRIORITY IGNORE INTO'.split(' '));
 
 /** The head of the statement at `from`, or null when the bytes end before it does. */
 export function readStatementHead(bytes: Uint8Array, from: number, to: number): StatementHead | null {
+  if (bytes[from] === ascii.SEMICOLON) return { kind: 'other' };
   const word = readWord(bytes, from, to);
   if (from + word.length >= to) return null;
   if (word === 'INSERT' || word === 'REPLACE') return readInsertHead(bytes, from + word.length, to);
@@ -49,7 +52,7 @@ function readTableHead(bytes: Uint8Array, from: number, to: number, verb: 'CREAT
     const word = readWord(bytes, p, to);
     if (p + word.length >= to) return null;
     if (word === 'TABLE') return { kind: verb === 'CREATE' ? 'create table' : 'alter table' };
-    if (word !== 'TEMPORARY' && word !== 'GLOBAL' && word !== 'LOCAL' && word !== 'ONLINE') return { kind: 'other' };
+    if (!tableModifiers.has(word)) return { kind: 'other' };
     p = skipSpace(bytes, p + word.length, to);
   }
 }
@@ -59,6 +62,7 @@ function readInsertHead(bytes: Uint8Array, from: number, to: number): StatementH
   for (;;) {
     if (p < 0) return null;
     const word = readWord(bytes, p, to);
+    if (p + word.length >= to) return null;
     if (!insertModifiers.has(word)) break;
     p = skipSpace(bytes, p + word.length, to);
   }
@@ -95,6 +99,7 @@ function readColumnList(
     if (p < 0) return null;
     const part = readName(bytes, p, to);
     if (!part) return isCut(bytes, p) ? null : 'malformed';
+    if (names.length === maxColumns) return 'malformed';
     names.push(part.name);
     p = skipSpace(bytes, part.end, to);
     if (p < 0) return null;
@@ -104,11 +109,14 @@ function readColumnList(
   }
 }
 
+/** What a quoted name can begin with. */
+const quotes = new Set([ascii.BACKTICK, ascii.DOUBLE_QUOTE, ascii.BRACKET, ascii.QUOTE]);
+
 /** Whether a name at `p` may simply not be there in full yet. */
 function isCut(bytes: Uint8Array, p: number): boolean {
   if (p === CUT) return true;
   const byte = bytes[p]!;
-  return byte === ascii.BACKTICK || byte === ascii.DOUBLE_QUOTE || byte === ascii.BRACKET || ascii.isWord(byte);
+  return quotes.has(byte) || ascii.isWord(byte);
 }
 
 function unread(what: string): StatementHead {

@@ -25,9 +25,7 @@ export function isSyncPoint(bytes: Uint8Array, p: number, to: number): boolean {
 /** Letters match in either case. */
 function startsWith(bytes: Uint8Array, p: number, to: number, opening: number[]): boolean {
   for (let i = 0; i < opening.length && p + i < to; i++) {
-    const byte = bytes[p + i]!;
-    const upper = byte >= 0x61 && byte <= 0x7a ? byte - 32 : byte;
-    if (upper !== opening[i]) return false;
+    if (ascii.upper(bytes[p + i]!) !== opening[i]) return false;
   }
   return true;
 }

@@ -1,6 +1,9 @@
 // The shape of a table as CREATE TABLE and ALTER TABLE state it: columns, types and keys.
 // In: the text of one statement. Out: a schema, or what an ALTER TABLE adds to one.
 
+import { type Token, tokenizeDefinition } from './definition-tokens.ts';
+import { maxColumns } from './tuple-scanner.ts';
+
 export interface ForeignKey {
   column: string;
   table: string;
@@ -14,28 +17,6 @@ export interface TableSchema {
   /** Columns that are unique alone. */
   unique: string[];
   foreignKeys: ForeignKey[];
-}
-
-interface Token {
-  text: string;
-  kind: 'word' | 'name' | 'string' | 'sign';
-}
-
-/** Longest name, string and comment taken as one; bounds what a hostile statement can cost. */
-const tokenPattern =
-  /\s+|--[^\n]*|#[^\n]*|\/\*M?!\d*|\*\/|\/\*[^!][\s\S]{0,65535}?\*\/|`((?:[^`]|``){0,256})`|"((?:[^"]|""){0,256})"|'((?:[^'\\]|''|\\[\s\S]){0,4096})'|\[([^\]]{0,256})\]|([\p{L}\p{N}_$]+)|([\s\S])/gu;
-
-function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (const match of text.matchAll(tokenPattern)) {
-    const [, tick, double, single, bracket, word, sign] = match;
-    const name = tick?.replaceAll('``', '`') ?? double?.replaceAll('""', '"') ?? bracket;
-    if (name !== undefined) tokens.push({ text: name, kind: 'name' });
-    else if (single !== undefined) tokens.push({ text: single, kind: 'string' });
-    else if (word !== undefined) tokens.push({ text: word, kind: 'word' });
-    else if (sign !== undefined) tokens.push({ text: sign, kind: 'sign' });
-  }
-  return tokens;
 }
 
 /** Splits at the commas outside parentheses, from `from` to the parenthesis that closes the list. */
@@ -78,49 +59,59 @@ function namesInParentheses(tokens: Token[], from: number): string[] {
   return splitList(tokens, open + 1).map((part) => part[0]!.text);
 }
 
-/** The schema of a CREATE TABLE statement; null where it has no column list (LIKE, AS SELECT). */
-export function parseCreateTable(text: string): TableSchema | null {
-  const tokens = tokenize(text);
+/** The schema of a CREATE TABLE statement; null where it has no column list (LIKE, AS SELECT), or an absurd one. */
+export function parseCreateTable(text: string, escapes = true): TableSchema | null {
+  const tokens = tokenizeDefinition(text, escapes);
   const table = tokens.findIndex((token) => isWord(token, 'TABLE'));
   let at = table + 1;
   while (isWord(tokens[at], 'IF', 'NOT', 'EXISTS')) at++;
   const { name, next } = qualifiedName(tokens, at);
-  if (name === '' || !isSign(tokens[next], '(')) return null;
+  if (name === '' || !isSign(tokens[next], '(') || isWord(tokens[next + 1], 'LIKE', 'SELECT', 'WITH')) return null;
   const schema: TableSchema = { name, columns: [], primaryKey: [], unique: [], foreignKeys: [] };
   for (const part of splitList(tokens, next + 1)) addDefinition(schema, part);
-  return schema.columns.length > 0 ? schema : null;
+  return schema.columns.length > 0 && schema.columns.length <= maxColumns ? schema : null;
 }
 
-/** The schema that `schemaOf` finds, with the keys that `ALTER TABLE … ADD …` adds; null where it knows none. */
-export function parseAlterTable(text: string, schemaOf: (table: string) => TableSchema | undefined): TableSchema | null {
-  const tokens = tokenize(text);
+/**
+ * The schema that `schemaOf` finds, with the keys that `ALTER TABLE … ADD …` adds; null where it adds
+ * none (then nobody is asked) or where no schema is known.
+ */
+export function parseAlterTable(
+  text: string,
+  schemaOf: (table: string) => TableSchema | undefined,
+  escapes = true,
+): TableSchema | null {
+  const tokens = tokenizeDefinition(text, escapes);
   const table = tokens.findIndex((token) => isWord(token, 'TABLE'));
   let at = table + 1;
   while (isWord(tokens[at], 'ONLY', 'IF', 'EXISTS')) at++;
   const { name, next } = qualifiedName(tokens, at);
-  const known = schemaOf(name);
+  const additions = splitList(tokens, next)
+    .filter((part) => isWord(part[0], 'ADD') && part.length > 1)
+    .map((part) => part.slice(1));
+  const known = additions.length > 0 ? schemaOf(name) : undefined;
   if (!known) return null;
   const schema = structuredClone(known);
-  for (const part of splitList(tokens, next)) if (isWord(part[0], 'ADD')) addKey(schema, part.slice(1));
-  return schema;
+  const added = additions.filter((part) => addKey(schema, part));
+  return added.length > 0 ? schema : null;
 }
 
 function addDefinition(schema: TableSchema, part: Token[]): void {
   if (part[0]!.kind === 'word' && addKey(schema, part)) return;
   const name = part[0]!.text;
-  const end = part.findIndex((token, i) => i > 1 && token.kind === 'word' && !isWord(token, 'UNSIGNED', 'VARYING', 'PRECISION'));
-  const typeTokens = part.slice(1, closingOf(part, end < 0 ? part.length : end));
-  schema.columns.push({ name, type: typeTokens.map((token) => (token.kind === 'string' ? `'${token.text}'` : token.text)).join('').toLowerCase() });
+  schema.columns.push({ name, type: typeOf(part) });
   const has = (...words: string[]) => part.some((_, i) => words.every((word, j) => isWord(part[i + j], word)));
   if (has('PRIMARY', 'KEY')) schema.primaryKey.push(name);
   if (has('UNIQUE')) schema.unique.push(name);
+  addReference(schema, part, [name]);
 }
 
-/** A type's own parentheses belong to it: `varchar(255)`, `enum('a','b')`. */
-function closingOf(part: Token[], end: number): number {
-  if (!isSign(part[2], '(')) return Math.min(end, 2);
-  const close = part.findIndex((token, i) => i > 2 && isSign(token, ')'));
-  return close < 0 ? part.length : close + 1;
+/** The word after the name, with its own parentheses: `varchar(255)`, `enum('a','b')`. */
+function typeOf(part: Token[]): string {
+  if (part[1]?.kind !== 'word' && part[1]?.kind !== 'name') return '';
+  const close = isSign(part[2], '(') ? part.findIndex((token) => isSign(token, ')')) : 1;
+  const tokens = part.slice(1, close < 0 ? part.length : close + 1);
+  return tokens.map((token) => (token.kind === 'string' ? `'${token.text}'` : token.text)).join('').toLowerCase();
 }
 
 /** Takes a key definition into the schema; false where the part defines a column. */
@@ -134,19 +125,21 @@ function addKey(schema: TableSchema, part: Token[]): boolean {
     const names = namesInParentheses(part, at);
     if (names.length === 1) schema.unique.push(names[0]!);
   } else if (isWord(word, 'FOREIGN')) {
-    const references = part.findIndex((token) => isWord(token, 'REFERENCES'));
-    if (references > 0) {
-      const columns = namesInParentheses(part, at);
-      const { name: table } = qualifiedName(part, references + 1);
-      const toColumns = namesInParentheses(part, references);
-      if (columns.length === 1) {
-        schema.foreignKeys.push({ column: columns[0]!, table, toColumn: toColumns[0] ?? '' });
-      }
-    }
+    addReference(schema, part, namesInParentheses(part, at));
   } else {
     return isWord(word, 'KEY', 'INDEX', 'FULLTEXT', 'SPATIAL', 'CHECK', 'PERIOD', 'EXCLUDE') && isKeyShape(part, at);
   }
   return true;
+}
+
+/** `REFERENCES table (column)` of one column; keys of several name no value that a row could be found by. */
+function addReference(schema: TableSchema, part: Token[], columns: string[]): void {
+  const references = part.findIndex((token) => isWord(token, 'REFERENCES'));
+  if (references < 0 || columns.length !== 1) return;
+  const { name: table, next } = qualifiedName(part, references + 1);
+  if (table === '') return;
+  const toColumns = isSign(part[next], '(') ? namesInParentheses(part, next) : [];
+  schema.foreignKeys.push({ column: columns[0]!, table, toColumn: toColumns[0] ?? '' });
 }
 
 /** `KEY name (…)`, as against a column that happens to be called `key` or `index`. */
@@ -155,6 +148,7 @@ function isKeyShape(part: Token[], at: number): boolean {
   const open = next.findIndex((token) => isSign(token, '('));
   if (open < 0) return false;
   const inside = part[at + 1 + open + 1];
-  const isType = open === 1 && next[0]?.kind === 'word' && /^\d+$/u.test(inside?.text ?? '');
+  const isArgument = inside?.kind === 'string' || /^\d+$/u.test(inside?.text ?? '');
+  const isType = open === 1 && next[0]?.kind === 'word' && isArgument;
   return !isType;
 }

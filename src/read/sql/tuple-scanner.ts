@@ -12,13 +12,15 @@ export interface RowSpans {
   starts: Uint32Array;
   ends: Uint32Array;
   count: number;
+  /** How far the bytes were looked at. */
+  reached: number;
 }
 
 /** MySQL allows 4,096 columns, SQL Server 30,000 (sparse); past this a row is not a row. */
 export const maxColumns = 32_768;
 
 export function createRowSpans(): RowSpans {
-  return { starts: new Uint32Array(maxColumns), ends: new Uint32Array(maxColumns), count: 0 };
+  return { starts: new Uint32Array(maxColumns), ends: new Uint32Array(maxColumns), count: 0, reached: 0 };
 }
 
 /** Scans the row that opens at `from`; returns the position after its `)`, `CUT` or `MALFORMED`. */
@@ -30,6 +32,7 @@ export function scanTuple(
   spans: RowSpans,
 ): number {
   spans.count = 0;
+  spans.reached = to;
   let start = -1; // first byte of the value, once seen
   let end = -1; // one past its last byte so far
   let depth = 1;
@@ -41,7 +44,7 @@ export function scanTuple(
       continue;
     }
     if (depth === 1 && (byte === ascii.COMMA || byte === ascii.CLOSE)) {
-      if (spans.count >= maxColumns) return MALFORMED;
+      if (spans.count >= maxColumns) return malformed(spans, p);
       spans.starts[spans.count] = start < 0 ? p : start;
       spans.ends[spans.count++] = start < 0 ? p : end;
       start = -1;
@@ -49,7 +52,7 @@ export function scanTuple(
       if (byte === ascii.CLOSE) return p;
       continue;
     }
-    if (byte === ascii.SEMICOLON) return MALFORMED;
+    if (byte === ascii.SEMICOLON) return malformed(spans, p);
     if (mayOpenComment(byte)) {
       const next = skipSpace(bytes, p, to);
       if (next < 0) return CUT;
@@ -70,6 +73,11 @@ export function scanTuple(
     end = p;
   }
   return CUT;
+}
+
+function malformed(spans: RowSpans, p: number): number {
+  spans.reached = p;
+  return MALFORMED;
 }
 
 function mayOpenComment(byte: number): boolean {

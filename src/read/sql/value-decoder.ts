@@ -12,7 +12,7 @@ export interface ValueDecoderOptions {
   scratchBytes: number;
 }
 
-/** A third of the scratch takes escapes off, the rest is for text that grows in UTF-8. */
+/** A quarter of the scratch takes escapes off, the rest is for text that grows up to threefold in UTF-8. */
 export function createValueDecoder(bytes: Uint8Array, options: ValueDecoderOptions) {
   const { backslashEscapes, scratch } = options;
   const plainBytes = Math.floor(options.scratchBytes / 4);

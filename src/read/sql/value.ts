@@ -23,8 +23,8 @@ const simpleEscapes = new Map<number, number>([
 const escapeTable = new Uint8Array(256).map((_, byte) => simpleEscapes.get(byte) ?? byte);
 
 /**
- * Decodes the value at `from`..`to` of `bytes`; false for NULL. Values longer than `scratchBytes` are
- * decoded up to there: nobody's name is two megabytes long.
+ * Decodes the value at `from`..`to` of `bytes`; false for NULL. Values that have to be rewritten and are
+ * longer than `scratchBytes` are decoded up to there: nobody's name is two megabytes long.
  */
 export function decodeValue(
   bytes: Uint8Array,
@@ -35,35 +35,52 @@ export function decodeValue(
   scratchBytes: number,
   decoded: Decoded,
 ): boolean {
-  const first = bytes[from]!;
-  decoded.wide = false;
-  if (first === ascii.QUOTE || first === ascii.DOUBLE_QUOTE) {
-    return unquote(bytes, from, to, escapes, scratch, scratchBytes, decoded);
-  }
-  if (isNull(bytes, from, to)) return false;
-  if (first === 0x30 && to - from > 2 && (bytes[from + 1]! | 0x20) === 0x78) {
-    return unhex(bytes, from + 2, to, scratch, scratchBytes, decoded);
-  }
-  const last = bytes[to - 1]!;
-  if (last === ascii.QUOTE || last === ascii.DOUBLE_QUOTE) {
-    // an introducer: N'…', _utf8'…', _binary '…', x'…', b'…'
-    let open = from;
-    while (open < to && bytes[open] !== last) open++;
-    const letter = bytes[from]! | 0x20;
-    if (open === from + 1 && letter === 0x78) return unhex(bytes, open + 1, to - 1, scratch, scratchBytes, decoded);
-    unquote(bytes, open, to, escapes, scratch, scratchBytes, decoded);
-    if (isBinaryIntroducer(bytes, from)) decoded.wide = false;
-    return true;
-  }
   decoded.start = from;
   decoded.end = to;
-  return to > from;
+  decoded.wide = false;
+  if (from >= to || isNull(bytes, from, to)) return false;
+  const first = bytes[from]!;
+  if (isQuote(first)) {
+    unquote(bytes, from, to, escapes, scratch, scratchBytes, decoded);
+    return true;
+  }
+  const hex = hexStart(bytes, from, to);
+  if (hex > 0) {
+    const isQuoted = bytes[to - 1] === ascii.QUOTE;
+    unhex(bytes, hex, isQuoted ? to - 1 : to, scratch, scratchBytes, decoded);
+  } else if (isQuote(bytes[to - 1]!)) {
+    // an introducer: N'…', _utf8'…', _binary '…', b'…'
+    let open = from;
+    while (bytes[open] !== bytes[to - 1]) open++;
+    unquote(bytes, open, to, escapes, scratch, scratchBytes, decoded);
+    if (isBinaryIntroducer(bytes, from)) decoded.wide = false;
+  }
+  return true;
+}
+
+function isQuote(byte: number): boolean {
+  return byte === ascii.QUOTE || byte === ascii.DOUBLE_QUOTE;
+}
+
+/** Where the digits of `0x…`, `x'…'`, `_utf8 0x…` or `_utf8 x'…'` begin; -1 where the value is none. */
+function hexStart(bytes: Uint8Array, from: number, to: number): number {
+  let p = from;
+  if (bytes[p] === 0x5f) {
+    while (p < to && ascii.isWord(bytes[p]!)) p++;
+    while (p < to && ascii.isSpace(bytes[p]!)) p++;
+  }
+  if (to - p < 3) return -1;
+  const second = bytes[p + 1]!;
+  if (bytes[p] === 0x30) return (second | 0x20) === 0x78 ? p + 2 : -1;
+  return (bytes[p]! | 0x20) === 0x78 && second === ascii.QUOTE ? p + 2 : -1;
 }
 
 /** `_binary '…'`: bytes, whose values beyond ASCII are no letters. */
 function isBinaryIntroducer(bytes: Uint8Array, from: number): boolean {
-  return bytes[from] === 0x5f && (bytes[from + 1]! | 0x20) === 0x62 && (bytes[from + 2]! | 0x20) === 0x69;
+  return binary.every((letter, i) => ascii.upper(bytes[from + i]!) === letter);
 }
+
+const binary = [...'_BINARY'].map((letter) => letter.charCodeAt(0));
 
 export function isNull(bytes: Uint8Array, from: number, to: number): boolean {
   return (
@@ -75,6 +92,7 @@ export function isNull(bytes: Uint8Array, from: number, to: number): boolean {
   );
 }
 
+/** In place where nothing is escaped. What follows a closing quote (`'…' COLLATE …`) is left off. */
 function unquote(
   bytes: Uint8Array,
   from: number,
@@ -83,47 +101,64 @@ function unquote(
   scratch: number,
   scratchBytes: number,
   decoded: Decoded,
-): boolean {
+): void {
   const quote = bytes[from]!;
-  const end = to - 1;
   let p = from + 1;
   let wide = 0;
-  for (; p < end; p++) {
+  for (; p < to; p++) {
     const byte = bytes[p]!;
     if (byte === quote || (byte === ascii.BACKSLASH && escapes)) break;
     wide |= byte;
   }
   decoded.start = from + 1;
-  decoded.end = Math.max(end, from + 1);
-  if (p < end) {
-    bytes.copyWithin(scratch, from + 1, Math.min(p, from + 1 + scratchBytes));
-    let out = scratch + Math.min(p - from - 1, scratchBytes);
-    const full = scratch + scratchBytes - 1;
-    for (; p < end && out < full; p++) {
+  decoded.end = p;
+  if (p < to && (bytes[p] !== quote || (p + 1 < to && bytes[p + 1] === quote))) {
+    const plain = Math.min(p - from - 1, scratchBytes);
+    bytes.copyWithin(scratch, from + 1, from + 1 + plain);
+    let out = scratch + plain;
+    const full = scratch + scratchBytes;
+    for (; p < to && out < full; p++) {
       let byte = bytes[p]!;
-      if (byte === ascii.BACKSLASH && escapes && p + 1 < end) byte = escapeTable[bytes[++p]!]!;
-      else if (byte === quote && bytes[p + 1] === quote) p++;
+      if (byte === ascii.BACKSLASH && escapes && p + 1 < to) byte = escapeTable[bytes[++p]!]!;
+      else if (byte === quote && bytes[++p] !== quote) break;
       wide |= byte;
       bytes[out++] = byte;
     }
     decoded.start = scratch;
-    decoded.end = out;
+    decoded.end = out === full ? characterEnd(bytes, scratch, full) : out;
   }
   decoded.wide = wide >= 0x80;
-  return true;
 }
 
-function unhex(bytes: Uint8Array, from: number, to: number, scratch: number, scratchBytes: number, decoded: Decoded): boolean {
+/** `to`, or the first byte of a UTF-8 character that was cut there. */
+function characterEnd(bytes: Uint8Array, from: number, to: number): number {
+  let lead = to - 1;
+  while (lead > from && lead > to - 4 && (bytes[lead]! & 0xc0) === 0x80) lead--;
+  const byte = bytes[lead]!;
+  const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+  return lead + length > to ? lead : to;
+}
+
+/** An odd number of digits has a zero before it, as MySQL reads it. */
+function unhex(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  scratch: number,
+  scratchBytes: number,
+  decoded: Decoded,
+): void {
   let out = scratch;
-  const end = Math.min(to, from + (scratchBytes - 1) * 2);
-  for (let p = from; p + 1 < end; p += 2) {
-    bytes[out++] = ((hexDigit(bytes[p]!) << 4) | hexDigit(bytes[p + 1]!)) & 0xff;
+  let p = from;
+  const full = scratch + scratchBytes;
+  if ((to - from) % 2 === 1) bytes[out++] = hexDigit(bytes[p++]!);
+  for (; p + 1 < to && out < full; p += 2) {
+    bytes[out++] = (hexDigit(bytes[p]!) << 4) | hexDigit(bytes[p + 1]!);
   }
   decoded.start = scratch;
   decoded.end = out;
-  return true;
 }
 
 function hexDigit(byte: number): number {
-  return byte <= 0x39 ? byte - 0x30 : (byte | 0x20) - 0x57;
+  return (byte <= 0x39 ? byte - 0x30 : (byte | 0x20) - 0x57) & 0x0f;
 }

@@ -1,0 +1,27 @@
+// What a reader of SQL tells, in file order. Positions are memory positions, valid during the call only.
+
+import type { TableSchema } from './table-schema.ts';
+
+export interface RowSink {
+  /** A table as CREATE TABLE states it, and again for each ALTER TABLE that adds keys. */
+  schema(schema: TableSchema): void;
+  /** The schema known for a table, to which an ALTER TABLE adds; may wait for what others read. */
+  schemaOf(table: string): TableSchema | undefined;
+  /** Rows of `table` follow; `columns` as the statement or the schema names them, or null. */
+  insert(table: string, columns: string[] | null): void;
+  /**
+   * One row of the table named last: values at `starts[i]`..`ends[i]`, still quoted and escaped.
+   * `@` signs of the row are at `ats[atFrom]`..`ats[atTo - 1]`.
+   */
+  row(
+    offset: number,
+    starts: Uint32Array,
+    ends: Uint32Array,
+    count: number,
+    ats: Uint32Array,
+    atFrom: number,
+    atTo: number,
+  ): void;
+  /** Bytes that could not be read as rows: where, why, and the bytes themselves to be scanned as text. */
+  skipped(offset: number, reason: string, from: number, to: number): void;
+}
