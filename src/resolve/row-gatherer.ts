@@ -66,6 +66,7 @@ export function createRowGatherer(
   const normalAt = scratch + 16;
   const normal = bytes.subarray(normalAt, normalAt + normalBytes * 3);
   const decoded: DecodedSpan = { start: 0, end: 0 };
+  const names: NameState = { seen: 0, texts: [] };
   const knownEmails = new HashIndex();
   let emailFlags = new Uint8Array(1024);
   const knownNames = new HashIndex();
@@ -80,17 +81,24 @@ export function createRowGatherer(
   };
 
   /** Small whole numbers stand for themselves, whatever way they are quoted; zero means no key. */
-  const putKey = (start: number, end: number, record: Uint32Array, word: number) => {
+  const putNumber = (start: number, end: number, record: Uint32Array, word: number): boolean => {
+    if (end - start > 9) return false;
     let number = 0;
-    let p = start;
-    if (end - start <= 9)
-      for (; p < end && bytes[p]! >= 0x30 && bytes[p]! <= 0x39; p++) number = number * 10 + bytes[p]! - 0x30;
-    if (p === end) {
-      record[word] = number;
-      record[word + 1] = 0;
-      return;
+    for (let p = start; p < end; p++) {
+      const digit = bytes[p]! - 0x30;
+      if (digit < 0 || digit > 9) return false;
+      number = number * 10 + digit;
     }
-    hash(start, end, record, word);
+    record[word] = number;
+    record[word + 1] = 0;
+    return true;
+  };
+
+  const putKey = (from: number, to: number, record: Uint32Array, word: number) => {
+    if (putNumber(from, to, record, word)) return;
+    if (!decode(from, to, decoded) || decoded.end <= decoded.start) return;
+    if (putNumber(decoded.start, decoded.end, record, word)) return;
+    hash(decoded.start, decoded.end, record, word);
     record[word + 1]! |= 1;
   };
 
@@ -133,7 +141,7 @@ export function createRowGatherer(
     return nameIsTest[id] === 1;
   };
 
-  const putName = (entry: Gathered, record: Uint32Array, names: NameState): boolean => {
+  const putName = (entry: Gathered, record: Uint32Array): boolean => {
     const length = normaliseName(
       bytes,
       decoded.start,
@@ -162,7 +170,8 @@ export function createRowGatherer(
   const gather: RowGatherer['gather'] = (plan, starts, ends, counts, record) => {
     record.fill(0, 0, plan.width);
     let holdsValue = false;
-    const names: NameState = { seen: 0, texts: [] };
+    names.seen = 0;
+    if (names.texts.length > 0) names.texts = [];
     const { gathered } = plan;
     for (let i = 0; i < gathered.length; i++) {
       const entry = gathered[i]!;
@@ -180,11 +189,11 @@ export function createRowGatherer(
         holdsValue = true;
         continue;
       }
-      if (!decode(from, to, decoded) || decoded.end <= decoded.start) continue;
       if (entry.validator === -1) {
-        putKey(decoded.start, decoded.end, record, entry.word);
+        putKey(from, to, record, entry.word);
         continue;
       }
+      if (!decode(from, to, decoded) || decoded.end <= decoded.start) continue;
       if (entry.normal === 'email') {
         const kind = putEmail(entry, record, counts);
         if (kind > 0) counts.kinds[i]![kind]!++;
@@ -199,7 +208,7 @@ export function createRowGatherer(
         hash(normalAt, normalAt + length, record, entry.word);
       } else if (entry.normal === 'value') {
         hash(decoded.start, decoded.end, record, entry.word);
-      } else if (!putName(entry, record, names)) continue;
+      } else if (!putName(entry, record)) continue;
       counts.kinds[i]![kind]!++;
       holdsValue = true;
     }
