@@ -120,6 +120,7 @@ async function settle(
   if (settled.repeat.length === 0) return settled;
   const again = await readInputs(inputs, {
     ...options,
+    onProgress: () => {}, // the first pass has told all there is to tell
     stretches: stretchesHolding(settled.repeat, read, inputs),
     settled: settled.repeat,
     schemas: [...schemas].map(([key, schema]) => ({

@@ -4,7 +4,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { getCompileCacheDir } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { TocsinError } from '../base/index.ts';
 import {
   createPipeMemory,
@@ -97,6 +97,7 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
     sketch: new SharedArrayBuffer(sketchBits / 8),
   };
   const streams = new Map<number, StreamOutcome>();
+  const ports = connectThreads(workers);
   const job = (worker: number): ReadJob => ({
     ...shared,
     inputs: inputs.map((input) => ({
@@ -111,6 +112,7 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
     stretches,
     pipe: createPipeMemory(),
     worker,
+    others: ports[worker]!,
     seed: options.seed,
     today: options.today,
     maxRowBytes: options.maxRowBytes ?? maxRowBytes,
@@ -135,6 +137,19 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
   }
 }
 
+/** A channel between every two threads; for each thread its ends. */
+function connectThreads(count: number): MessagePort[][] {
+  const ports: MessagePort[][] = Array.from({ length: count }, () => []);
+  for (let a = 0; a < count; a++) {
+    for (let b = a + 1; b < count; b++) {
+      const { port1, port2 } = new MessageChannel();
+      ports[a]!.push(port1);
+      ports[b]!.push(port2);
+    }
+  }
+  return ports;
+}
+
 function textReasonOf(input: FoundInput): string {
   return input.format === 'binary'
     ? 'no SQL dump but binary data: searched for addresses only'
@@ -146,7 +161,10 @@ function startWorker(
   inputs: FoundInput[],
   streams: Map<number, StreamOutcome>,
 ): { worker: Worker; done: Promise<WorkerResult> } {
-  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: job });
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
+    workerData: job,
+    transferList: job.others,
+  });
   const done = new Promise<WorkerResult>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'result') return resolve(message);
@@ -172,7 +190,7 @@ function progressOf(
   let ones = 0;
   for (const word of new Uint32Array(shared.sketch)) if (word !== 0) ones += bitCount(word);
   // linear counting (Whang et al. 1990)
-  return { bytes, addresses: Math.round(-sketchBits * Math.log(1 - Math.min(ones / sketchBits, 0.999))) };
+  return { bytes, addresses: Math.round(sketchBits * -Math.log1p(-Math.min(ones / sketchBits, 0.999))) };
 }
 
 function bitCount(word: number): number {

@@ -1,5 +1,6 @@
 // What the reading threads share: the job as it is handed to each, and the words they tell one another by.
 
+import type { MessagePort } from 'node:worker_threads';
 import type { TableSchema } from '../read/index.ts';
 import type { TablePlan, TallyPart } from '../resolve/index.ts';
 import type { SkippedPart } from './stretch-sink.ts';
@@ -37,6 +38,8 @@ export interface ReadJob {
   sketch: SharedArrayBuffer;
   pipe: SharedArrayBuffer;
   worker: number;
+  /** To each other thread; what is told before a thread has started waits there for it. */
+  others: MessagePort[];
   seed: [number, number];
   today: string;
   maxRowBytes: number;

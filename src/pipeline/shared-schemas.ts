@@ -2,7 +2,7 @@
 // in a stretch another thread has. In: schemas as they are read. Out: the schema of a table, once it is
 // known, or that there is none. A thread waits only for stretches before its own, so none waits for ever.
 
-import { BroadcastChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
+import { receiveMessageOnPort } from 'node:worker_threads';
 import type { TableSchema } from '../read/index.ts';
 import { control, type InputSchema, type ReadJob, stretchState } from './read-job.ts';
 
@@ -12,19 +12,17 @@ const waitMs = 20;
 export class SharedSchemas {
   #job: ReadJob;
   #words: Int32Array;
-  #channel: BroadcastChannel;
   #known = new Map<string, TableSchema | null>();
 
   constructor(job: ReadJob) {
     this.#job = job;
     this.#words = new Int32Array(job.control);
-    this.#channel = new BroadcastChannel(`tocsin-schemas-${job.seed.join('-')}`);
     for (const entry of job.schemas) this.#learn(entry);
   }
 
   tell(entry: InputSchema): void {
     this.#learn(entry);
-    this.#channel.postMessage(entry);
+    for (const port of this.#job.others) port.postMessage(entry);
     this.wake();
   }
 
@@ -62,7 +60,7 @@ export class SharedSchemas {
   }
 
   close(): void {
-    this.#channel.close();
+    for (const port of this.#job.others) port.close();
   }
 
   #learn(entry: InputSchema): void {
@@ -71,9 +69,10 @@ export class SharedSchemas {
   }
 
   #hearOthers(): void {
-    const port = this.#channel as unknown as MessagePort;
-    for (let heard = receiveMessageOnPort(port); heard; heard = receiveMessageOnPort(port)) {
-      this.#learn(heard.message as InputSchema);
+    for (const port of this.#job.others) {
+      for (let heard = receiveMessageOnPort(port); heard; heard = receiveMessageOnPort(port)) {
+        this.#learn(heard.message as InputSchema);
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 // A sliding window over one source, in the kernel's memory, so that the index reads where the file was read to.
 // In: a `ByteSource`. Out: bytes between `from` and `to` (memory positions) and the file offset of each.
-// It holds one window only; it grows for a single value that is larger, up to a limit, never past it.
+// It holds one window only; it grows for a single value that is larger, up to a limit, and shrinks after it.
 
 import { type Kernel, kernelMemoryStart } from '../kernel/index.ts';
 
@@ -61,6 +61,7 @@ export class ByteWindow {
   ended = false;
   #source: ByteSource;
   #base = 0;
+  #usualCapacity: number;
   #capacity: number;
 
   constructor(kernel: Kernel, layout: WindowLayout, source: ByteSource, windowBytes = usualWindowBytes) {
@@ -70,6 +71,7 @@ export class ByteWindow {
     this.from = layout.window;
     this.to = layout.window;
     this.#source = source;
+    this.#usualCapacity = windowBytes;
     this.#capacity = windowBytes;
   }
 
@@ -92,7 +94,8 @@ export class ByteWindow {
     const moved = keep - this.from;
     const held = this.to - keep;
     if (this.ended) return -1;
-    if (held >= this.#capacity) {
+    if (held < this.#usualCapacity) this.#capacity = this.#usualCapacity;
+    else if (held >= this.#capacity) {
       const largest = this.layout.memoryBytes - this.layout.window - 4096;
       if (this.#capacity >= largest) return -1;
       this.#capacity = Math.min(this.#capacity * 2, largest);

@@ -17,6 +17,9 @@ const CLOSED = 2;
 /** A power of two: counters may wrap round. */
 export const pipeBytes = 4 << 20;
 
+/** Longest wait between two looks at the other end's state, in case a wake-up came just before the wait. */
+const waitMs = 500;
+
 export function createPipeMemory(): SharedArrayBuffer {
   return new SharedArrayBuffer(controlBytes + pipeBytes);
 }
@@ -26,7 +29,10 @@ export function resetPipe(memory: SharedArrayBuffer): void {
 }
 
 /** Writes all of `source`; resolves when it has ended, or at once when the reader has closed the pipe. */
-export async function writeToPipe(memory: SharedArrayBuffer, source: AsyncIterable<Uint8Array>): Promise<void> {
+export async function writeToPipe(
+  memory: SharedArrayBuffer,
+  source: AsyncIterable<Uint8Array>,
+): Promise<void> {
   const control = new Int32Array(memory, 0, controlBytes / 4);
   const data = new Uint8Array(memory, controlBytes);
   try {
@@ -38,7 +44,8 @@ export async function writeToPipe(memory: SharedArrayBuffer, source: AsyncIterab
         const taken = Atomics.load(control, TAKEN);
         const free = pipeBytes - ((written - taken) | 0);
         if (free === 0) {
-          await Atomics.waitAsync(control, TAKEN, taken).value;
+          // a reader that closes the pipe just now leaves TAKEN as it is: waiting has an end
+          await Atomics.waitAsync(control, TAKEN, taken, waitMs).value;
           continue;
         }
         const at = (written >>> 0) % pipeBytes;
@@ -75,7 +82,7 @@ export function openPipeSource(memory: SharedArrayBuffer): ByteSource {
           return count;
         }
         if (state !== OPEN) return 0;
-        Atomics.wait(control, WRITTEN, written, 1000);
+        Atomics.wait(control, WRITTEN, written, waitMs);
       }
     },
     close() {

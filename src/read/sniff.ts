@@ -23,16 +23,23 @@ export function isGzip(head: Uint8Array): boolean {
 /** `head`: the first bytes, decompressed. */
 export function sniff(head: Uint8Array, compression: Sniffed['compression']): Sniffed {
   const utf16 = utf16Of(head);
-  const text = new TextDecoder(utf16 ?? 'latin1').decode(head);
-  const charset = (/SET\s+NAMES\s+'?(\w+)/iu.exec(text)?.[1] ?? /DEFAULT\s+CHARSET\s*=\s*(\w+)/iu.exec(text)?.[1] ?? 'utf8').toLowerCase();
+  const text = new TextDecoder(utf16 ?? 'latin1').decode(head).replace(/^(?:\uFEFF|\u00ef\u00bb\u00bf)/u, '');
+  // what values say of character sets and modes is no setting
+  const settings = text.slice(0, firstRows.exec(text)?.index);
+  const charset = (namesOf.exec(settings)?.[1] ?? tableCharset.exec(settings)?.[1] ?? 'utf8').toLowerCase();
   return {
     compression,
     recode: utf16 ?? multiByteEncodingOf(charset),
     charset,
-    format: formatOf(text, head.length === 0, utf16 !== null),
-    backslashEscapes: !/NO_BACKSLASH_ESCAPES/u.test(text),
+    format: formatOf(text, utf16 !== null),
+    backslashEscapes: !noBackslashEscapes.test(settings),
   };
 }
+
+const firstRows = /^[ \t]*(?:insert|replace)\s/imu;
+const namesOf = /^[ \t]*(?:\/\*!\d*[ \t]*)?set[ \t]+names[ \t]+'?(\w+)/imu;
+const tableCharset = /default[ \t]+(?:charset|character[ \t]+set)[ \t]*=?[ \t]*(\w+)/iu;
+const noBackslashEscapes = /^[ \t]*(?:\/\*!\d*[ \t]*)?set[ \t][^;\n]*sql_mode[^;\n]*no_backslash_escapes/imu;
 
 /** UTF-16, by its byte order mark or by zeros in every other byte. */
 function utf16Of(head: Uint8Array): string | null {
@@ -50,13 +57,21 @@ function utf16Of(head: Uint8Array): string | null {
   return even > looked * 0.4 && odd < looked * 0.05 ? 'utf-16be' : null;
 }
 
-const sqlLine = /(?:^|[\r\n;])\s*(?:\/\*!\d*\s*)?(?:insert\s+(?:low_priority\s+|delayed\s+|high_priority\s+|ignore\s+)*into\s|replace\s+(?:\w+\s+)?into\s|create\s+(?:temporary\s+)?table\s|insert\s+ignore\s)/iu;
+const header = /^(?:[^\n]{0,300}\n){0,5}--[ \t]+(MySQL|MariaDB) dump/u;
 
-function formatOf(text: string, isEmpty: boolean, isUtf16: boolean): Sniffed['format'] {
-  if (isEmpty) return 'empty';
-  if (/^[^\n]{0,80}\n?--\s+MariaDB dump/u.test(text)) return 'MariaDB dump';
-  if (/^(?:[^\n]{0,300}\n){0,5}--\s+MySQL dump/u.test(text)) return 'mysqldump';
-  if (sqlLine.test(text) || /^(?:\s*--[^\n]*\n|\s*\/\*)/u.test(text.slice(0, 4096)) ) return 'SQL';
-  const zeros = isUtf16 ? 0 : text.slice(0, 4096).split('\0').length - 1;
-  return zeros > 0 ? 'binary' : 'text';
+/** Openings of statements that dumps begin with. No repetition can meet the same bytes twice: heads are hostile. */
+const sqlLine =
+  /(?:^|[\r\n;])[ \t]*(?:\/\*!\d*[ \t]*)?(?:insert\s{1,9}(?:(?:low_priority|delayed|high_priority|ignore)\s{1,9}){0,3}into\s|insert\s{1,9}ignore\s|replace\s{1,9}(?:\w{1,16}\s{1,9})?into\s|(?:create|drop|alter)\s{1,9}(?:temporary\s{1,9})?(?:table|database)\s|lock\s{1,9}tables?\s)/iu;
+
+function formatOf(text: string, isUtf16: boolean): Sniffed['format'] {
+  if (text === '') return 'empty';
+  const program = header.exec(text)?.[1];
+  if (program !== undefined) return program === 'MySQL' ? 'mysqldump' : 'MariaDB dump';
+  if (!isUtf16 && text.slice(0, magicBytes).includes('\0')) return 'binary';
+  if (sqlLine.test(text)) return 'SQL';
+  return !isUtf16 && text.slice(0, zerosLookedFor).includes('\0') ? 'binary' : 'text';
 }
+
+/** Zeros this early are of a binary format, even one that holds SQL, as SQLite's does; later ones may be in a value. */
+const magicBytes = 64;
+const zerosLookedFor = 4096;

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { classifyTable } from './classify-table.ts';
 import { noiseTables } from './made-up-noise.fixture.ts';
 import { peopleTables } from './made-up-people.fixture.ts';
+import { programTables } from './made-up-programs.fixture.ts';
 import { pools, sampleOf, type TableCase } from './made-up-tables.fixture.ts';
 
+const tables = [...peopleTables, ...programTables];
 const options = { today: new Date('2026-11-22T00:00:00Z') };
 
 /** What each column was found to hold, and what was expected, by column name or position. */
@@ -23,7 +25,7 @@ function compare(table: TableCase): {
 }
 
 describe('tables of people', () => {
-  it.each(peopleTables.map((table) => [table.name, table] as const))(
+  it.each(tables.map((table) => [table.name, table] as const))(
     '%s: every column is what it says',
     (_, table) => {
       const { found, expected } = compare(table);
@@ -33,7 +35,7 @@ describe('tables of people', () => {
 
   it.each([2, 4])('three tables keep their classes with %i rows', (rows) => {
     for (const name of ['salaries', 'Mitarbeiter', 'wp_users']) {
-      const table = peopleTables.find((one) => one.name === name)!;
+      const table = tables.find((one) => one.name === name)!;
       const { found, expected } = compare({ ...table, rows });
       expect(found).toEqual(expected);
     }
@@ -117,7 +119,7 @@ describe('columns of chance', () => {
 });
 
 describe('evidence', () => {
-  const users = classifyTable(sampleOf(peopleTables.find((table) => table.name === 'users')!), options);
+  const users = classifyTable(sampleOf(tables.find((table) => table.name === 'users')!), options);
 
   it('names the phrase of the lexicon, the sample, its passes and what chance would give', () => {
     expect(users[2]![0]).toMatchObject({

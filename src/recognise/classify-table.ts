@@ -6,9 +6,10 @@
 
 import { columnFacts, type ColumnFacts, type ColumnSample, type TypeSort } from './column-facts.ts';
 import { commonPrefix } from './column-header.ts';
-import { detectors, priorLogOdds, valueFloor, type Detector } from './detectors.ts';
+import type { Detector } from './detector.ts';
+import { detectors } from './detectors.ts';
 import { finding, type ClassFinding } from './finding.ts';
-import { claimConfidence, logLikelihoodRatio } from './likelihood.ts';
+import { claimConfidence, logLikelihoodRatio, priorLogOdds, valueFloor } from './likelihood.ts';
 import { genericNameFinding, unnamedNameFinding, type NameSurroundings } from './name-column.ts';
 import { passwordFinding } from './password-column.ts';
 import { hasFound, hasOwnData, tableContext, type TableContext } from './table-context.ts';

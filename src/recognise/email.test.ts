@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emailAt, emailValue, emailsInValue, findEmails } from './email.ts';
 import { spanEnd, spanStart } from './email-span.ts';
-import { normaliseEmail } from './normalise-email.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -26,12 +25,6 @@ function inCell(text: string): string | null {
   const bytes = encoder.encode(text);
   const span = emailValue(bytes, 0, bytes.length);
   return span < 0 ? null : decoder.decode(bytes.subarray(spanStart(span), spanEnd(span)));
-}
-
-function normal(text: string): string {
-  const bytes = encoder.encode(text);
-  const out = new Uint8Array(bytes.length * 2 + 4);
-  return decoder.decode(out.subarray(0, normaliseEmail(bytes, 0, bytes.length, out)));
 }
 
 const casesFile = new URL('../../../shared/facts/email-cases.json', import.meta.url);
@@ -193,19 +186,6 @@ describe('addresses that fill a cell', () => {
   });
 });
 
-describe('the normal form', () => {
-  it.each([
-    [' Nora@Example.COM ', 'nora@example.com'],
-    ['RENÉE@EXAMPLE.FR', 'renée@example.fr'],
-    ['rene\u0301e@example.fr', 'renée@example.fr'],
-    ['nora%40example.com', 'nora@example.com'],
-    ['nora&#64;example.com', 'nora@example.com'],
-    ['o%27farrow@example.com', 'o%27farrow@example.com'],
-  ])('%s', (written, expected) => {
-    expect(normal(written)).toBe(expected);
-  });
-});
-
 describe('whatever the bytes', () => {
   const piece = fc.constantFrom(
     'a',
@@ -295,15 +275,6 @@ describe('whatever the bytes', () => {
           around.push(spanEnd(span));
         });
         expect(around).toEqual(searched);
-      }),
-    );
-  });
-
-  it('the normal form of a normal form is itself', () => {
-    fc.assert(
-      fc.property(fc.emailAddress(), (address) => {
-        expect(normal(normal(address))).toBe(normal(address));
-        expect(normal(` ${address.toUpperCase()}`)).toBe(normal(address));
       }),
     );
   });

@@ -6,6 +6,10 @@
 
 /** What a claim needs. */
 export const claimConfidence = 0.6;
+/** Prior log-odds that a column holds a given class: of some 25 classes, most columns hold none. */
+export const priorLogOdds = -4;
+/** How far values that do not pass can pull. */
+export const valueFloor = -12;
 /** Nothing sampled is ever certain; and two rows can be two accidents. */
 const most = 0.99;
 const mostOfFew = 0.95;

@@ -27,7 +27,7 @@ const roles = new Set(
 
 /** Words no-one's identity is made of; one of them is enough for an address. */
 const testAddresses = new Set(
-  'test testing tests essai prueba prova toto tutu foo foobar asdf asdfasdf asdfgh qsdf qwerty qwertz azerty xxx xxxx demo dummy qa'.split(
+  'test testing tests essai prueba prova toto tutu titi tata foo foobar asdf asdfasdf asdfgh qsdf qwerty qwertz azerty xxx xxxx demo dummy qa'.split(
     ' ',
   ),
 );
@@ -35,10 +35,20 @@ const testAddresses = new Set(
 /** Words that make a test identity only with others of their kind (`Test User`, `toto tutu`). */
 const testNames = new Set([
   ...testAddresses,
-  ...'bar baz tata titi user account compte candidate candidat customer client person name mustermann exemple example beispiel ejemplo esempio sample probe fake utilisateur benutzer konto usuario utente gebruiker'.split(
+  ...'bar baz user account compte candidate candidat customer client person name mustermann exemple example beispiel ejemplo esempio sample probe fake utilisateur benutzer konto usuario utente gebruiker'.split(
     ' ',
   ),
 ]);
+
+/**
+ * Languages and countries a system is tried out in (`test.fr`, `demo-uk`); without those that are also somebody's last
+ * name (`li`, `ng`, `no`, `su`).
+ */
+const codes = new Set(
+  'at au be bg ca ch cz de dk ee en es eu fi fr gb gr hr hu ie it jp lt lu lv mt nl nz pl pt ro ru se sk tr ua uk us'.split(
+    ' ',
+  ),
+);
 
 /** A mailbox of an office (`info`, `rh`, `no-reply`), which several people read. `local` is what stands before the `@`. */
 export function isRoleMailbox(local: string): boolean {
@@ -70,6 +80,7 @@ export function isTestIdentity(identity: Identity): boolean {
 function isTestLocal(email: string): boolean {
   const local = email.trim().split('@')[0] ?? '';
   const words = wordsOf(local.replace(/\+.*$/, ''));
+  if (words.length > 1 && codes.has(words.at(-1)!)) words.pop();
   if (words.length === 0) return false;
   if (words.length === 1) return testAddresses.has(words[0]!) || testPairs(words[0]!);
   return words.every((word) => testNames.has(word)) && words.some((word) => testAddresses.has(word));
@@ -91,8 +102,10 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** The first three letters of every word above, a word of two ending in 0: what an address must begin with to be asked about. */
-const beginnings = new Set([...roles, ...testNames].map((word) => beginning((at) => word.charCodeAt(at))));
+/** How every word above begins, packed: what an address must begin with to be asked about. */
+const beginnings = new Set(
+  [...roles, ...testNames].map((word) => packed(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))),
+);
 
 /**
  * False for an address, in lower case, that is certainly neither an office's nor a test's; cheap enough for every
@@ -100,19 +113,31 @@ const beginnings = new Set([...roles, ...testNames].map((word) => beginning((at)
  */
 export function mayBeNobodys(bytes: Uint8Array, start: number): boolean {
   const first = bytes[start]!;
-  if (first < 97 || first > 122) return true;
-  return (
-    bytes[start + 1]! >= 0x80 ||
-    bytes[start + 2]! >= 0x80 ||
-    beginnings.has(beginning((at) => bytes[start + at]!))
-  );
+  if (!isLetter(first)) return true;
+  // As written, for a word of two letters before others (`hr.jobs`).
+  if (beginnings.has(packed(first, bytes[start + 1]!, bytes[start + 2]!))) return true;
+  // And without digits and joints, which a role may have anywhere (`r.h`, `i_n_f_o`).
+  const second = nextCounting(bytes, start + 1);
+  const third = nextCounting(bytes, second + 1);
+  if (bytes[second]! >= 0x80 || bytes[third]! >= 0x80) return true;
+  return isLetter(bytes[second]!) && beginnings.has(packed(first, bytes[second]!, bytes[third]!));
 }
 
-function beginning(letter: (at: number) => number): number {
-  let packed = 0;
-  for (let at = 0; at < 3; at++) {
-    const code = letter(at);
-    packed = packed * 32 + (code >= 97 && code <= 122 ? code - 96 : 0);
-  }
-  return packed;
+/** The place of the next byte that is neither a digit nor a dot, hyphen or underscore. */
+function nextCounting(bytes: Uint8Array, at: number): number {
+  while (isJointOrDigit(bytes[at]!)) at++;
+  return at;
+}
+
+function isJointOrDigit(code: number): boolean {
+  return code === 0x2e || code === 0x2d || code === 0x5f || (code >= 48 && code <= 57);
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+/** Three letters in one number; a third that is none counts as the end of a word of two. */
+function packed(first: number, second: number, third: number): number {
+  return ((first - 96) * 32 + (second - 96)) * 32 + (isLetter(third) ? third - 96 : 0);
 }

@@ -5,10 +5,9 @@
  */
 
 import type { ColumnFacts } from './column-facts.ts';
-import { priorLogOdds, valueFloor } from './detectors.ts';
 import { finding, type ClassFinding } from './finding.ts';
 import { isGivenName } from './lexicon/given-names.ts';
-import { logLikelihoodRatio } from './likelihood.ts';
+import { logLikelihoodRatio, priorLogOdds, valueFloor } from './likelihood.ts';
 import type { TableContext } from './table-context.ts';
 import type { ValidatorName } from './validators.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normaliseName } from './names.ts';
+import { normaliseEmail } from './normalise-email.ts';
 import { normalisePhone } from './phone.ts';
 
 const encoder = new TextEncoder();
@@ -74,5 +75,29 @@ describe('telephone numbers', () => {
   });
   it('fewer than six digits are no key', () => {
     expect(['', '12345', 'n/a'].map((text) => written(normalisePhone, text))).toEqual(['', '', '']);
+  });
+});
+
+describe('e-mail addresses', () => {
+  it.each([
+    [' Nora@Example.COM ', 'nora@example.com'],
+    ['RENÉE@EXAMPLE.FR', 'renée@example.fr'],
+    ['rene\u0301e@example.fr', 'renée@example.fr'],
+    ['nora%40example.com', 'nora@example.com'],
+    ['nora&#64;example.com', 'nora@example.com'],
+    ['o%27farrow@example.com', 'o%27farrow@example.com'],
+  ])('%s', (spelling, expected) => {
+    expect(written(normaliseEmail, spelling)).toBe(expected);
+  });
+
+  it('the normal form of a normal form is itself', () => {
+    fc.assert(
+      fc.property(fc.emailAddress(), (address) => {
+        expect(written(normaliseEmail, written(normaliseEmail, address))).toBe(
+          written(normaliseEmail, address),
+        );
+        expect(written(normaliseEmail, ` ${address.toUpperCase()}`)).toBe(written(normaliseEmail, address));
+      }),
+    );
   });
 });

@@ -5,9 +5,8 @@
  */
 
 import type { ColumnFacts } from './column-facts.ts';
-import { priorLogOdds, valueFloor } from './detectors.ts';
 import { finding, type ClassFinding } from './finding.ts';
-import { logLikelihoodRatio } from './likelihood.ts';
+import { logLikelihoodRatio, priorLogOdds, valueFloor } from './likelihood.ts';
 import { passwordKind, passwordKinds } from './password-kind.ts';
 
 /** Words of columns that hold hashes of other things than passwords. */

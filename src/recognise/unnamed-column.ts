@@ -6,9 +6,8 @@
 
 import type { ColumnFacts } from './column-facts.ts';
 import { dateValue } from './dates.ts';
-import { priorLogOdds, valueFloor } from './detectors.ts';
 import { finding, type ClassFinding } from './finding.ts';
-import { logLikelihoodRatio } from './likelihood.ts';
+import { logLikelihoodRatio, priorLogOdds, valueFloor } from './likelihood.ts';
 import { hasStreetWord } from './value-test.ts';
 import type { ValidatorName } from './validators.ts';
 

@@ -10,6 +10,8 @@ export class RecordSet {
   #slots: Int32Array;
   #mask: number;
   count = 0;
+  /** Decides only where records lie in the table. */
+  #key = (Math.random() * 4294967296) | 1;
   /** False where a key makes every record different anyway: then looking for doubles is lost work. */
   #merging: boolean;
 
@@ -54,7 +56,7 @@ export class RecordSet {
   }
 
   #hash(words: Uint32Array, from: number): number {
-    let hash = 0;
+    let hash = this.#key;
     for (let i = 0; i < this.width; i++) {
       hash = Math.imul(hash ^ words[from + i]!, 0x9e3779b1);
       hash ^= hash >>> 15;

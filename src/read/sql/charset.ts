@@ -53,7 +53,14 @@ export function isUtf8(bytes: Uint8Array, from: number, to: number): boolean {
   while (p < to) {
     const lead = bytes[p++]!;
     if (lead < 0x80) continue;
-    const following = lead >= 0xf0 && lead < 0xf5 ? 3 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xc2 && lead < 0xe0 ? 1 : -1;
+    const following =
+      lead >= 0xf0 && lead < 0xf5
+        ? 3
+        : lead >= 0xe0 && lead < 0xf0
+          ? 2
+          : lead >= 0xc2 && lead < 0xe0
+            ? 1
+            : -1;
     if (following < 0 || p + following > to) return false;
     const second = bytes[p]!;
     if ((lead === 0xe0 && second < 0xa0) || (lead === 0xed && second > 0x9f)) return false;

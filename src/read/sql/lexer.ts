@@ -92,11 +92,7 @@ export function skipQuoted(bytes: Uint8Array, from: number, to: number, escapes:
 }
 
 /** A name, bare or quoted, at `from`: its text and the position after it; null where there is none, or it is cut. */
-export function readName(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-): { name: string; end: number } | null {
+export function readName(bytes: Uint8Array, from: number, to: number): { name: string; end: number } | null {
   if (from < 0 || from >= to) return null;
   const open = bytes[from]!;
   if (

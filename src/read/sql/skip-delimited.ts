@@ -54,7 +54,8 @@ function readLine(place: Place): number {
     const limit = Math.min(to, place.p + longestLine);
     const end = findByte(bytes, ascii.NEWLINE, place.p, limit);
     if (end >= 0) return end + 1;
-    if (limit - place.p === longestLine || !readMore(place)) return Math.min(place.window.to, place.p + longestLine);
+    if (limit - place.p === longestLine || !readMore(place))
+      return Math.min(place.window.to, place.p + longestLine);
   }
 }
 

@@ -25,8 +25,10 @@ export type StatementHead =
   | { kind: 'noise' };
 
 const otherWords = new Set(
-  ('ALTER ANALYZE BEGIN CALL CHANGE COMMIT CREATE DO DROP END EXECUTE FLUSH GRANT LOCK OPTIMIZE PREPARE DEALLOCATE ' +
-    'RELEASE RENAME REPAIR RESET REVOKE ROLLBACK SAVEPOINT SET START STOP UNLOCK USE TRUNCATE CHECK KILL SHOW PURGE').split(' '),
+  (
+    'ALTER ANALYZE BEGIN CALL CHANGE COMMIT CREATE DO DROP END EXECUTE FLUSH GRANT LOCK OPTIMIZE PREPARE DEALLOCATE ' +
+    'RELEASE RENAME REPAIR RESET REVOKE ROLLBACK SAVEPOINT SET START STOP UNLOCK USE TRUNCATE CHECK KILL SHOW PURGE'
+  ).split(' '),
 );
 const unreadWords = new Set('COPY DELETE HANDLER LOAD MERGE SELECT UPDATE WITH'.split(' '));
 const tableModifiers = new Set('TEMPORARY GLOBAL LOCAL ONLINE OFFLINE IGNORE UNLOGGED'.split(' '));
@@ -45,7 +47,12 @@ export function readStatementHead(bytes: Uint8Array, from: number, to: number): 
   return { kind: 'noise' };
 }
 
-function readTableHead(bytes: Uint8Array, from: number, to: number, verb: 'CREATE' | 'ALTER'): StatementHead | null {
+function readTableHead(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  verb: 'CREATE' | 'ALTER',
+): StatementHead | null {
   let p = skipSpace(bytes, from, to);
   for (;;) {
     if (p < 0) return null;
@@ -81,7 +88,8 @@ function readInsertHead(bytes: Uint8Array, from: number, to: number): StatementH
   }
   const word = readWord(bytes, p, to);
   if (p + word.length >= to) return null;
-  if (word !== 'VALUES' && word !== 'VALUE') return unread(word === '' ? 'of an unknown form' : `with ${word.slice(0, 16)}`);
+  if (word !== 'VALUES' && word !== 'VALUE')
+    return unread(word === '' ? 'of an unknown form' : `with ${word.slice(0, 16)}`);
   p = skipSpace(bytes, p + word.length, to);
   if (p < 0) return null;
   return { kind: 'insert', table: table.name, columns, rows: p };

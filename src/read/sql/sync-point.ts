@@ -8,7 +8,24 @@ import { findByte } from './lexer.ts';
 /** How far past the `;` the rule looks. */
 export const syncBytes = 8;
 
-const openings = ['INSERT', 'REPLAC', 'CREATE', 'DROP ', 'LOCK ', 'UNLOCK', 'ALTER ', 'SET ', 'USE ', 'COMMIT', '/*', '-- ', '--\n', '--\r', '\n', '\r\n'];
+const openings = [
+  'INSERT',
+  'REPLAC',
+  'CREATE',
+  'DROP ',
+  'LOCK ',
+  'UNLOCK',
+  'ALTER ',
+  'SET ',
+  'USE ',
+  'COMMIT',
+  '/*',
+  '-- ',
+  '--\n',
+  '--\r',
+  '\n',
+  '\r\n',
+];
 const openingBytes = openings.map((text) => [...text].map((letter) => letter.charCodeAt(0)));
 
 /** Whether a sync point is at `p`, the position after a `;`; the end of the file counts as one. */

@@ -66,7 +66,8 @@ export function parseCreateTable(text: string, escapes = true): TableSchema | nu
   let at = table + 1;
   while (isWord(tokens[at], 'IF', 'NOT', 'EXISTS')) at++;
   const { name, next } = qualifiedName(tokens, at);
-  if (name === '' || !isSign(tokens[next], '(') || isWord(tokens[next + 1], 'LIKE', 'SELECT', 'WITH')) return null;
+  if (name === '' || !isSign(tokens[next], '(') || isWord(tokens[next + 1], 'LIKE', 'SELECT', 'WITH'))
+    return null;
   const schema: TableSchema = { name, columns: [], primaryKey: [], unique: [], foreignKeys: [] };
   for (const part of splitList(tokens, next + 1)) addDefinition(schema, part);
   return schema.columns.length > 0 && schema.columns.length <= maxColumns ? schema : null;
@@ -100,7 +101,8 @@ function addDefinition(schema: TableSchema, part: Token[]): void {
   if (part[0]!.kind === 'word' && addKey(schema, part)) return;
   const name = part[0]!.text;
   schema.columns.push({ name, type: typeOf(part) });
-  const has = (...words: string[]) => part.some((_, i) => words.every((word, j) => isWord(part[i + j], word)));
+  const has = (...words: string[]) =>
+    part.some((_, i) => words.every((word, j) => isWord(part[i + j], word)));
   if (has('PRIMARY', 'KEY')) schema.primaryKey.push(name);
   if (has('UNIQUE')) schema.unique.push(name);
   addReference(schema, part, [name]);
@@ -111,13 +113,17 @@ function typeOf(part: Token[]): string {
   if (part[1]?.kind !== 'word' && part[1]?.kind !== 'name') return '';
   const close = isSign(part[2], '(') ? part.findIndex((token) => isSign(token, ')')) : 1;
   const tokens = part.slice(1, close < 0 ? part.length : close + 1);
-  return tokens.map((token) => (token.kind === 'string' ? `'${token.text}'` : token.text)).join('').toLowerCase();
+  return tokens
+    .map((token) => (token.kind === 'string' ? `'${token.text}'` : token.text))
+    .join('')
+    .toLowerCase();
 }
 
 /** Takes a key definition into the schema; false where the part defines a column. */
 function addKey(schema: TableSchema, part: Token[]): boolean {
   let at = 0;
-  if (isWord(part[at], 'CONSTRAINT')) at += isWord(part[at + 1], 'PRIMARY', 'UNIQUE', 'FOREIGN', 'CHECK') ? 1 : 2;
+  if (isWord(part[at], 'CONSTRAINT'))
+    at += isWord(part[at + 1], 'PRIMARY', 'UNIQUE', 'FOREIGN', 'CHECK') ? 1 : 2;
   const word = part[at];
   if (isWord(word, 'PRIMARY')) {
     schema.primaryKey = namesInParentheses(part, at);
@@ -127,7 +133,10 @@ function addKey(schema: TableSchema, part: Token[]): boolean {
   } else if (isWord(word, 'FOREIGN')) {
     addReference(schema, part, namesInParentheses(part, at));
   } else {
-    return isWord(word, 'KEY', 'INDEX', 'FULLTEXT', 'SPATIAL', 'CHECK', 'PERIOD', 'EXCLUDE') && isKeyShape(part, at);
+    return (
+      isWord(word, 'KEY', 'INDEX', 'FULLTEXT', 'SPATIAL', 'CHECK', 'PERIOD', 'EXCLUDE') &&
+      isKeyShape(part, at)
+    );
   }
   return true;
 }

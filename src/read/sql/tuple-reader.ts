@@ -4,17 +4,21 @@
 
 import type { ByteWindow } from '../byte-window.ts';
 import * as ascii from './ascii.ts';
-import { CUT, skipSpace } from './lexer.ts';
-import type { RowSink } from './sql-reader.ts';
-import { createRowSpans, MALFORMED, scanTuple } from './tuple-scanner.ts';
+import { CUT, findByte, skipSpace } from './lexer.ts';
+import type { RowSink } from './row-sink.ts';
+import { createRowSpans, MALFORMED, maxColumns, scanTuple } from './tuple-scanner.ts';
 
 /** Indexed at a time: small enough for the positions to stay in cache, a multiple of the kernel's 64. */
 const blockBytes = 128 << 10;
+
+const AT = 0x40;
 
 /** Where reading the rows ended. `tail`: after the last row stands something else than `;`. */
 export interface RowsEnd {
   kind: 'end' | 'tail' | 'cut' | 'too long' | 'malformed';
   position: number;
+  /** How far the bytes were looked at. */
+  reached: number;
 }
 
 export class TupleReader {
@@ -40,7 +44,10 @@ export class TupleReader {
     this.#window = window;
     this.#sink = sink;
     this.#escapes = escapes;
-    this.#structurals = kernel.words.subarray(layout.structurals / 4, layout.structurals / 4 + layout.structuralCapacity);
+    this.#structurals = kernel.words.subarray(
+      layout.structurals / 4,
+      layout.structurals / 4 + layout.structuralCapacity,
+    );
     this.#ats = kernel.words.subarray(layout.ats / 4, layout.ats / 4 + layout.atCapacity);
   }
 
@@ -67,7 +74,7 @@ export class TupleReader {
     let p = from;
     let width = columns;
     for (;;) {
-      if (p < this.#scanUntil || width === 0 || bytes[p] !== ascii.OPEN) {
+      if (p < this.#scanUntil || width === 0 || width > maxColumns || bytes[p] !== ascii.OPEN) {
         const scanned = this.#scanRow(p, width);
         if (scanned.kind !== 'row') return scanned;
         if (width === 0) width = this.#spans.count;
@@ -76,21 +83,19 @@ export class TupleReader {
         if (this.#indexed < p) this.#startIndex(p);
         const open = this.#seek(p);
         if (open < 0 || open + width >= this.#count) {
-          if (this.#indexMore()) continue;
+          const more = this.#indexMore();
+          if (more === 'no room') this.#scanIndexed(p);
+          if (more !== 'no bytes') continue;
           const moved = this.#window.slide(p);
-          if (moved < 0) {
-            if (!this.#window.ended) return { kind: 'too long', position: p };
-            this.#scanUntil = this.#window.to;
-          } else {
+          if (moved >= 0) {
             this.forget();
             p -= moved;
-          }
+          } else if (this.#window.ended) this.#scanUntil = this.#window.to;
+          else return this.#unread('too long', p);
           continue;
         }
         if (!this.#takeRow(open, width, starts, ends)) {
-          const until = Math.max(this.#indexed, p + 1);
-          this.forget();
-          this.#scanUntil = until;
+          this.#scanIndexed(p);
           continue;
         }
         const close = structurals[open + width]!;
@@ -105,12 +110,23 @@ export class TupleReader {
           p++;
           continue;
         }
-        if (byte === ascii.SEMICOLON) return { kind: 'end', position: p + 1 };
+        if (byte === ascii.SEMICOLON) return endAt('end', p + 1);
       }
       const after = this.#afterRow(p);
       if (after.kind !== 'row') return after;
       p = after.position;
     }
+  }
+
+  /** What was indexed from `p` on is scanned byte by byte: something in it is not as the index takes it to be. */
+  #scanIndexed(p: number): void {
+    const until = Math.max(this.#indexed, p + 1);
+    this.forget();
+    this.#scanUntil = until;
+  }
+
+  #unread(kind: 'cut' | 'too long', position: number): RowsEnd {
+    return { kind, position, reached: this.#window.to };
   }
 
   /** Index entry of the `(` at `p`, or -1 when the index has not come so far. */
@@ -153,35 +169,42 @@ export class TupleReader {
     let p = from;
     for (;;) {
       const { bytes, to } = this.#window;
-      if (p < to && bytes[p] !== ascii.OPEN) return { kind: 'malformed', position: p };
+      if (p < to && bytes[p] !== ascii.OPEN) return endAt('malformed', p);
       const end = p < to ? scanTuple(bytes, p, to, this.#escapes, this.#spans) : CUT;
-      if (end === MALFORMED) return { kind: 'malformed', position: p };
+      if (end === MALFORMED) return { kind: 'malformed', position: p, reached: this.#spans.reached };
       if (end >= 0) {
         this.#tellScanned(p, end, width);
         return { kind: 'row', position: end };
       }
       const moved = this.#window.slide(p);
-      if (moved < 0) return { kind: this.#window.ended ? 'cut' : 'too long', position: p };
+      if (moved < 0) return this.#unread(this.#window.ended ? 'cut' : 'too long', p);
       this.forget();
       p -= moved;
     }
   }
 
   #tellScanned(from: number, end: number, width: number): void {
-    const { bytes } = this.#window;
     const offset = this.#window.offsetOf(from);
     const { count, starts, ends } = this.#spans;
     if (width > 0 && count !== width) {
       this.#sink.skipped(offset, `rows with another number of values than the table has columns`, from, end);
       return;
     }
+    const found = this.#findAts(from, end);
+    if (found < 0) this.#sink.skipped(offset, 'rows with more @ signs than are kept', from, end);
+    else this.#sink.row(offset, starts, ends, count, this.#scannedAts, 0, found);
+  }
+
+  /** Fills `#scannedAts` with the `@` signs of a row; -1 where there are more than a row that is no attack holds. */
+  #findAts(from: number, to: number): number {
+    const { bytes, layout } = this.#window;
     let found = 0;
-    for (let p = from; p < end; p++) {
-      if (bytes[p] !== 0x40) continue;
+    for (let p = findByte(bytes, AT, from, to); p >= 0; p = findByte(bytes, AT, p + 1, to)) {
+      if (found === layout.atCapacity) return -1;
       if (found === this.#scannedAts.length) this.#scannedAts = grown(this.#scannedAts);
       this.#scannedAts[found++] = p;
     }
-    this.#sink.row(offset, starts, ends, count, this.#scannedAts, 0, found);
+    return found;
   }
 
   /** What follows a row, past space and comments: the next row, the end, or something else. */
@@ -190,15 +213,14 @@ export class TupleReader {
     for (;;) {
       const { bytes, to } = this.#window;
       const next = skipSpace(bytes, p, to);
-      if (next >= 0 && bytes[next] === ascii.SEMICOLON) return { kind: 'end', position: next + 1 };
-      if (next >= 0 && bytes[next] !== ascii.COMMA) return { kind: 'tail', position: next };
+      if (next >= 0 && bytes[next] === ascii.SEMICOLON) return endAt('end', next + 1);
+      if (next >= 0 && bytes[next] !== ascii.COMMA) return endAt('tail', next);
       const open = next < 0 ? CUT : skipSpace(bytes, next + 1, to);
       if (open >= 0) {
-        if (open - from > 1 && !this.#isBlank(from, open)) this.forget();
+        if (!this.#isBlank(p, open)) this.forget();
         return { kind: 'row', position: open };
       }
-      const moved = this.#window.slide(p);
-      if (moved < 0) return { kind: this.#window.ended ? 'cut' : 'too long', position: p };
+      if (this.#window.slide(p) < 0) return this.#unread(this.#window.ended ? 'cut' : 'too long', p);
       this.forget();
       p = this.#window.from;
     }
@@ -217,20 +239,28 @@ export class TupleReader {
     this.#window.kernel.begin(this.#escapes);
   }
 
-  /** Indexes the next block; false when the window holds no whole step more. */
-  #indexMore(): boolean {
+  /** Indexes the next block, if the window holds a whole step more and the index has room for it. */
+  #indexMore(): 'more' | 'no bytes' | 'no room' {
     const { kernel, layout, to, ended } = this.#window;
     const left = to - this.#indexed;
     let length = Math.min(blockBytes, left);
     if (!ended || length < left) length -= length % 64;
-    if (length <= 0) return false;
+    if (length <= 0) return 'no bytes';
     this.#compact();
-    if (this.#count + length > layout.structuralCapacity || this.#atCount + length > layout.atCapacity) return false;
-    kernel.indexBlock(this.#indexed, length, 0, layout.structurals + this.#count * 4, layout.ats + this.#atCount * 4);
+    const isFull =
+      this.#count + length > layout.structuralCapacity || this.#atCount + length > layout.atCapacity;
+    if (isFull) return 'no room';
+    kernel.indexBlock(
+      this.#indexed,
+      length,
+      0,
+      layout.structurals + this.#count * 4,
+      layout.ats + this.#atCount * 4,
+    );
     this.#count += kernel.structurals();
     this.#atCount += kernel.ats();
     this.#indexed += length;
-    return true;
+    return 'more';
   }
 
   #compact(): void {
@@ -241,6 +271,10 @@ export class TupleReader {
     this.#atCount -= this.#nextAt;
     this.#nextAt = 0;
   }
+}
+
+function endAt(kind: RowsEnd['kind'], position: number): RowsEnd {
+  return { kind, position, reached: position };
 }
 
 function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
