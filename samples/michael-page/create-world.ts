@@ -5,7 +5,8 @@
  */
 import { createByteWriter } from '../byte-writer.ts';
 import { draw, drawBelow, drawChance, foldSeed } from '../random.ts';
-import { createDomains, putAddress } from './address.ts';
+import { putAddress } from './address.ts';
+import { createDomains } from './domains.ts';
 import { createNamePools } from './names.ts';
 import { lastNameOf, putUserName } from './person.ts';
 import { createPhoneBook } from './phone.ts';

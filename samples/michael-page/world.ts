@@ -4,7 +4,7 @@
  * (seed, index) whenever a row needs them. About 25 bytes a person.
  */
 import type { ByteWriter } from '../byte-writer.ts';
-import type { Domains } from './address.ts';
+import type { Domains } from './domains.ts';
 import type { Locale, NamePool } from './names.ts';
 import type { Country, PhoneBook } from './phone.ts';
 import type { Places } from './places.ts';

@@ -102,42 +102,44 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** How every word above begins, packed: what an address must begin with to be asked about. */
+/** The first three letters of every word above, a word of two ending in 0: what an address must begin with to be asked about. */
 const beginnings = new Set(
   [...roles, ...testNames].map((word) => packed(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))),
 );
 
 /**
  * False for an address, in lower case, that is certainly neither an office's nor a test's; cheap enough for every
- * address of a leak, so that the two questions above are asked of few.
+ * address of a leak, so that the two questions above are asked of few. Passes over digits and joints, as a role may
+ * have them anywhere (`r.h`, `h2r.jobs`).
  */
 export function mayBeNobodys(bytes: Uint8Array, start: number): boolean {
   const first = bytes[start]!;
   if (!isLetter(first)) return true;
-  // As written, for a word of two letters before others (`hr.jobs`).
-  if (beginnings.has(packed(first, bytes[start + 1]!, bytes[start + 2]!))) return true;
-  // And without digits and joints, which a role may have anywhere (`r.h`, `i_n_f_o`).
-  const second = nextCounting(bytes, start + 1);
-  const third = nextCounting(bytes, second + 1);
-  if (bytes[second]! >= 0x80 || bytes[third]! >= 0x80) return true;
-  return isLetter(bytes[second]!) && beginnings.has(packed(first, bytes[second]!, bytes[third]!));
+  const secondAt = pastJoints(bytes, start + 1);
+  const second = bytes[secondAt]!;
+  if (second >= 0x80) return true;
+  if (!isLetter(second)) return false;
+  if (beginnings.has(packed(first, second, 0))) return true;
+  const third = bytes[pastJoints(bytes, secondAt + 1)]!;
+  return third >= 0x80 || beginnings.has(packed(first, second, third));
 }
 
-/** The place of the next byte that is neither a digit nor a dot, hyphen or underscore. */
-function nextCounting(bytes: Uint8Array, at: number): number {
-  while (isJointOrDigit(bytes[at]!)) at++;
+/** Where the next byte is that is neither a digit nor a dot, hyphen or underscore. */
+function pastJoints(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (isJoint(bytes[at]!)) at++;
   return at;
 }
 
-function isJointOrDigit(code: number): boolean {
-  return code === 0x2e || code === 0x2d || code === 0x5f || (code >= 48 && code <= 57);
+function isJoint(code: number): boolean {
+  return code === 0x2d || code === 0x2e || code === 0x5f || (code >= 48 && code <= 57);
 }
 
 function isLetter(code: number): boolean {
   return code >= 97 && code <= 122;
 }
 
-/** Three letters in one number; a third that is none counts as the end of a word of two. */
+/** Two letters and what follows them, which counts only if it is a letter too. */
 function packed(first: number, second: number, third: number): number {
-  return ((first - 96) * 32 + (second - 96)) * 32 + (isLetter(third) ? third - 96 : 0);
+  return ((first - 96) * 32 + second - 96) * 32 + (isLetter(third) ? third - 96 : 0);
 }
