@@ -19,7 +19,7 @@ import {
   type ReadOutcome,
   type ReadProgress,
 } from './read-inputs.ts';
-import { settleTables, type Settled } from './settle-tables.ts';
+import { type FurtherPass, settleTables, type Settled } from './settle-tables.ts';
 import type { JobStretches, WorkerResult } from './read-job.ts';
 
 export interface ExamineOptions {
@@ -108,7 +108,10 @@ function progressTeller(
   return (progress) => tell?.({ ...progress, totalBytes, seconds: (performance.now() - started) / 1000 });
 }
 
-/** Settles the tables; reads those a second time whose first plan does not hold what the settled one asks for. */
+/** A first glance, a second look, and one more where the second was at a sample that was spoilt. */
+const maxPasses = 4;
+
+/** Settles the tables; reads those again whose plan does not hold what the settled one asks for. */
 async function settle(
   inputs: FoundInput[],
   read: ReadOutcome,
@@ -116,26 +119,24 @@ async function settle(
   now: Date,
 ): Promise<Settled> {
   const schemas = collectSchemas(read.results);
-  const settled = settleTables(read.results, null, schemas, inputs.length, now);
-  if (settled.repeat.length === 0) return settled;
-  const again = await readInputs(inputs, {
-    ...options,
-    onProgress: () => {}, // the first pass has told all there is to tell
-    stretches: stretchesHolding(settled.repeat, read, inputs),
-    settled: settled.repeat,
-    schemas: [...schemas].map(([key, schema]) => ({
-      input: Number(key.split(' ')[0]),
-      table: schema.name,
-      schema,
-    })),
-  });
-  return settleTables(
-    read.results,
-    { tables: settled.repeat, results: again.results },
-    schemas,
-    inputs.length,
-    now,
-  );
+  const further: FurtherPass[] = [];
+  for (let pass = 1; pass <= maxPasses; pass++) {
+    const settled = settleTables(read.results, further, schemas, inputs.length, now);
+    if (settled.repeat.length === 0) return settled;
+    const { results } = await readInputs(inputs, {
+      ...options,
+      onProgress: () => {}, // the first pass has told all there is to tell
+      stretches: stretchesHolding(settled.repeat, read, inputs),
+      settled: settled.repeat,
+      schemas: [...schemas].map(([key, schema]) => ({
+        input: Number(key.split(' ')[0]),
+        table: schema.name,
+        schema,
+      })),
+    });
+    further.push({ tables: settled.repeat, results });
+  }
+  throw new TocsinError('WORKER_FAILED', 'the tables could not be settled');
 }
 
 /** The stretches that hold rows of the given tables; their bounds are known from the first pass. */

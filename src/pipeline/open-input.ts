@@ -70,6 +70,7 @@ export function openInput(
     classify: (table) => classifyTable(table, { today }),
     held: new HeldRows(kernel, heldAt),
     mentionScratch: heldAt + heldBytes,
+    buffers: [],
     input,
     settled: settled ? new Map(settled) : null,
   };

@@ -122,6 +122,7 @@ export function runReadJob(
     pending.shift();
     let end = begin;
     if (begin < to) {
+      if (begin !== oldest.start) spoilSamples(stretches.input[stretch]!);
       const right = begin === oldest.start ? oldest : readStretch(stretch, begin);
       keep(right);
       end = right.end;
@@ -130,6 +131,11 @@ export function runReadJob(
     Atomics.store(states, stretch, stretchState.final);
     schemas.wake();
     return true;
+  }
+
+  /** What a stretch that is thrown away took for rows has raised what samples ask of later ones. */
+  function spoilSamples(input: number): void {
+    for (const entry of tables.get(input)?.values() ?? []) if (entry.tally) entry.tally.spoilt = true;
   }
 
   function keep(read: ReadStretch): void {

@@ -47,24 +47,31 @@ export interface Settled {
   repeat: TableToRepeat[];
 }
 
-export interface SecondPass {
+/** A further reading of some tables. */
+export interface FurtherPass {
   tables: TableToRepeat[];
   results: WorkerResult[];
 }
 
-/** What a second pass tallied of its tables stands in for the first pass's parts of them. */
+/**
+ * What a further pass tallied of its tables stands in for what the passes before had of them. Tables that must be
+ * read once more are under `repeat`, not under `tables`.
+ */
 export function settleTables(
   first: WorkerResult[],
-  second: SecondPass | null,
+  further: FurtherPass[],
   schemas: Map<string, TableSchema>,
   inputCount: number,
   today: Date,
 ): Settled {
   const byTable = gather(first);
-  if (second) {
-    const again = gather(second.results);
-    for (const { input, table } of second.tables)
-      byTable.set(`${input} ${table}`, again.get(`${input} ${table}`)!);
+  for (const pass of further) {
+    const again = gather(pass.results);
+    for (const { input, table } of pass.tables) {
+      const key = `${input} ${table}`;
+      const repeated = again.get(key);
+      if (repeated) byTable.set(key, repeated);
+    }
   }
   const databases = databasesOf(byTable, schemas, inputCount);
   const groups = Map.groupBy(byTable.values(), ({ input, name }) => `${databases[input]} ${name}`);
@@ -140,11 +147,11 @@ function settleGroup(
   const sample = tableSampleOf(name, columns, schema, samples, { rows, filled });
   const findings = classifyTable(sample, { today });
   const plan = planOf(sample, schema, findings);
-  for (const table of group) {
-    const uncovered = table.parts.some(
-      (part) => !covers(mapPlan(part, columns), plan) || misnamed(part, schema),
-    );
-    if (uncovered) settled.repeat.push({ input: table.input, table: table.name, columns, plan });
+  const isUncovered = (part: TallyPart) =>
+    part.spoilt || misnamed(part, schema) || !covers(mapPlan(part, columns), plan);
+  if (parts.some(isUncovered)) {
+    for (const table of group) settled.repeat.push({ input: table.input, table: table.name, columns, plan });
+    return;
   }
   const merged = mergeParts(
     {

@@ -43,6 +43,8 @@ export interface SinkContext {
   /** Scratch of `mentionBytes` for text around an `@`. */
   mentionScratch: number;
   input: number;
+  /** Buffers for records, to be used again. */
+  buffers: Uint32Array<ArrayBuffer>[];
   /** Tables of this input, over all stretches of this worker, by lower-case name. */
   tables: Map<string, TableEntry>;
   /** Plans settled by an earlier pass; tables not among them are passed over when given. */
@@ -62,7 +64,6 @@ export class StretchSink implements RowSink {
   #result: StretchResult = { skipped: [], schemas: [], textEmails: [] };
   #starts = new Uint32Array(64);
   #ends = new Uint32Array(64);
-  #record = new Uint32Array(256);
   #hash = new Uint32Array(2);
 
   constructor(context: SinkContext) {
@@ -108,8 +109,10 @@ export class StretchSink implements RowSink {
     } else {
       while (entry.columns.length < count) entry.columns.push(null);
       entry.stretch?.widen(entry.columns.length);
-      starts.fill(0, count, entry.columns.length);
-      ends.fill(0, count, entry.columns.length);
+      if (count < entry.columns.length) {
+        starts.fill(0, count, entry.columns.length);
+        ends.fill(0, count, entry.columns.length);
+      }
     }
     if (entry.tally) return this.#take(entry, offset, from, to, ats, atFrom, atTo);
     const { held } = this.#context;
@@ -146,9 +149,15 @@ export class StretchSink implements RowSink {
     const tallies = [...this.#touched].map((entry) => {
       const stretch = entry.stretch!;
       entry.stretch = null;
+      entry.thresholds = stretch.samples.map((sample) => sample.threshold);
       return { tally: entry.tally!, stretch };
     });
-    return () => tallies.forEach(({ tally, stretch }) => tally.add(stretch));
+    return () => {
+      for (const { tally, stretch } of tallies) {
+        tally.add(stretch);
+        this.#context.buffers.push(stretch.records);
+      }
+    };
   }
 
   /** Tables this stretch held rows of, by lower-case name. */
@@ -166,12 +175,16 @@ export class StretchSink implements RowSink {
       : this.#context.settled
         ? new TableTally(names, emptyPlan)
         : null;
-    return { name: table, columns: [...names], schema, tally, stretch: null };
+    return { name: table, columns: [...names], schema, tally, stretch: null, thresholds: [] };
   }
 
   #openStretch(entry: TableEntry): void {
-    const thresholds = entry.tally!.samples.map((sample) => sample.threshold);
-    entry.stretch = new StretchTally(entry.columns.length, entry.tally!.plan, thresholds);
+    entry.stretch = new StretchTally(
+      entry.columns.length,
+      entry.tally!.plan,
+      entry.thresholds,
+      this.#context.buffers.pop(),
+    );
     this.#touched.add(entry);
   }
 
@@ -245,9 +258,10 @@ export class StretchSink implements RowSink {
     }
     if (atFrom < atTo) this.#mentions(stretch, plan, starts, ends, ats, atFrom, atTo);
     if (plan.gathered.length === 0) return;
-    if (this.#record.length < plan.width) this.#record = new Uint32Array(plan.width);
-    if (this.#context.gatherer.gather(plan, starts, ends, stretch, this.#record))
-      stretch.addRecord(this.#record, plan.width);
+    const records = stretch.reserve(plan.width);
+    if (this.#context.gatherer.gather(plan, starts, ends, stretch, records, stretch.recordWords)) {
+      stretch.recordWords += plan.width;
+    }
   }
 
   /** Neither missing, nor NULL, nor an empty string however introduced. */
@@ -265,7 +279,9 @@ export class StretchSink implements RowSink {
 
   #sample(rank: number, start: number, end: number): SampledValue {
     const { kernel, decode } = this.#context;
-    if (!decode(start, end, span)) return { rank, bytes: new Uint8Array(0) };
+    // escapes and hex at most double a value: no more of it is decoded than is kept
+    if (!decode(start, Math.min(end, start + sampledBytes * 2 + 32), span))
+      return { rank, bytes: new Uint8Array(0) };
     return { rank, bytes: kernel.bytes.slice(span.start, Math.min(span.end, span.start + sampledBytes)) };
   }
 

@@ -14,6 +14,8 @@ export interface TableEntry {
   /** Null until enough rows were seen to make a plan. */
   tally: TableTally | null;
   stretch: StretchTally | null;
+  /** By column, ranks that no sample of this thread wants any more, confirmed or not. */
+  thresholds: number[];
 }
 
 export type ClassifyTable = (table: TableSample) => ClassFinding[][];

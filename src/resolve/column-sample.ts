@@ -35,7 +35,7 @@ export class ColumnSample {
   add(value: SampledValue): void {
     if (value.rank >= this.threshold) return;
     this.#values.push(value);
-    if (this.#values.length >= sampleSize * 4) this.#cut();
+    if (this.#values.length >= sampleSize * 2) this.#cut();
   }
 
   /** The sample, smallest rank first. */

@@ -2,6 +2,7 @@
 // In: parts, the table's columns and the plan that the whole file's sample settled. Out: one table whose
 // records are read through the plan, whatever layout each part gathered them in.
 
+import { TocsinError } from '../base/index.ts';
 import type { ClassFinding } from '../recognise/index.ts';
 import { HashIndex } from './hash-index.ts';
 import type { KeySchema, TableKeys, TablePlan } from './table-plan.ts';
@@ -63,9 +64,11 @@ export function mergeParts(
     places.forEach((place, i) =>
       part.kinds[place]?.forEach((count, kind) => (merged.kinds[i]![kind]! += count)),
     );
+    if (places.includes(-1))
+      throw new TocsinError('WORKER_FAILED', `rows of ${table.name} were not read as they are judged`);
     const { width } = part.plan;
     const wordOf = Int32Array.from(places, (place) => part.plan.gathered[place]?.word ?? -1);
-    merged.parts.push({ words: part.records, width, count: part.records.length / width, wordOf });
+    merged.parts.push({ words: part.records, width, count: part.recordWords / width, wordOf });
   }
   return merged;
 }

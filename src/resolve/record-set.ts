@@ -36,9 +36,9 @@ export class RecordSet {
     if (this.count > this.#slots.length * 0.6) this.#growSlots();
   }
 
-  /** The records one after the other. */
-  toWords(): Uint32Array<ArrayBuffer> {
-    return this.#words.slice(0, this.count * this.width);
+  /** The records one after the other, `count * width` words; what follows is room to grow. */
+  get words(): Uint32Array<ArrayBuffer> {
+    return this.#words;
   }
 
   /** The free slot for a record, or -1 when an equal one is in. */

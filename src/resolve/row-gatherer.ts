@@ -42,13 +42,14 @@ const shownBytes = 256;
 export const gathererScratchBytes = normalBytes * 3 + 64;
 
 export interface RowGatherer {
-  /** Writes the record of one row to `record`; false when it holds nothing but keys. */
+  /** Writes the record of one row to `record` at `base`; false when it holds nothing but keys. */
   gather(
     plan: TablePlan,
     starts: Uint32Array,
     ends: Uint32Array,
     counts: RowCounts,
     record: Uint32Array,
+    base: number,
   ): boolean;
   /** The hash of the address at `start`..`end`, in the two words it writes to `out`. */
   hashEmail(start: number, end: number, out: Uint32Array): void;
@@ -74,14 +75,18 @@ export function createRowGatherer(
 
   const text = (start: number, end: number) => Buffer.from(bytes.buffer, start, end - start).toString();
 
-  const hash = (start: number, end: number, record: Uint32Array, word: number) => {
+  /** The record that is written, and where in it this row begins. */
+  let record: Uint32Array = new Uint32Array(0);
+  let base = 0;
+
+  const hash = (start: number, end: number, word: number) => {
     kernel.hashTo(start, end - start, hashAt);
-    record[word] = words[hashAt / 4]!;
-    record[word + 1] = words[hashAt / 4 + 1]!;
+    record[base + word] = words[hashAt / 4]!;
+    record[base + word + 1] = words[hashAt / 4 + 1]!;
   };
 
   /** Small whole numbers stand for themselves, whatever way they are quoted; zero means no key. */
-  const putNumber = (start: number, end: number, record: Uint32Array, word: number): boolean => {
+  const putNumber = (start: number, end: number, word: number): boolean => {
     if (end - start > 9) return false;
     let number = 0;
     for (let p = start; p < end; p++) {
@@ -89,20 +94,20 @@ export function createRowGatherer(
       if (digit < 0 || digit > 9) return false;
       number = number * 10 + digit;
     }
-    record[word] = number;
-    record[word + 1] = 0;
+    record[base + word] = number;
+    record[base + word + 1] = 0;
     return true;
   };
 
-  const putKey = (from: number, to: number, record: Uint32Array, word: number) => {
-    if (putNumber(from, to, record, word)) return;
+  const putKey = (from: number, to: number, word: number) => {
+    if (putNumber(from, to, word)) return;
     if (!decode(from, to, decoded) || decoded.end <= decoded.start) return;
-    if (putNumber(decoded.start, decoded.end, record, word)) return;
-    hash(decoded.start, decoded.end, record, word);
-    record[word + 1]! |= 1;
+    if (putNumber(decoded.start, decoded.end, word)) return;
+    hash(decoded.start, decoded.end, word);
+    record[base + word + 1]! |= 1;
   };
 
-  const putEmail = (entry: Gathered, record: Uint32Array, counts: RowCounts): number => {
+  const putEmail = (entry: Gathered, counts: RowCounts): number => {
     let kind = 0;
     emailsInValue(bytes, decoded.start, decoded.end, (start, end, cut) => {
       const length = normaliseEmail(bytes, start, end, normal);
@@ -112,9 +117,9 @@ export function createRowGatherer(
         return;
       }
       kind = cut ? 2 : 1;
-      hash(normalAt, normalAt + length, record, entry.word);
-      record[0]! |=
-        flagsOfEmail(record[entry.word]!, record[entry.word + 1]!, length) | (cut ? recordFlags.cutEmail : 0);
+      const at = base + entry.word;
+      hash(normalAt, normalAt + length, entry.word);
+      record[base]! |= flagsOfEmail(record[at]!, record[at + 1]!, length) | (cut ? recordFlags.cutEmail : 0);
     });
     return kind;
   };
@@ -141,7 +146,7 @@ export function createRowGatherer(
     return nameIsTest[id] === 1;
   };
 
-  const putName = (entry: Gathered, record: Uint32Array): boolean => {
+  const putName = (entry: Gathered): boolean => {
     const length = normaliseName(
       bytes,
       decoded.start,
@@ -155,11 +160,11 @@ export function createRowGatherer(
       const first = space < 0 ? length : space;
       // `Dupont, Jean` is written last name first
       const swapped = comma >= 0 && space >= 0;
-      hash(normalAt, normalAt + first, record, entry.word + (swapped ? 2 : 0));
-      if (space >= 0) hash(normalAt + space + 1, normalAt + length, record, entry.word + (swapped ? 0 : 2));
+      hash(normalAt, normalAt + first, entry.word + (swapped ? 2 : 0));
+      if (space >= 0) hash(normalAt + space + 1, normalAt + length, entry.word + (swapped ? 0 : 2));
       kernel.hashTo(normalAt, length, hashAt);
     } else {
-      hash(normalAt, normalAt + length, record, entry.word);
+      hash(normalAt, normalAt + length, entry.word);
     }
     names.seen++;
     if (isTestName(words[hashAt / 4]!, words[hashAt / 4 + 1]!, length))
@@ -167,8 +172,10 @@ export function createRowGatherer(
     return true;
   };
 
-  const gather: RowGatherer['gather'] = (plan, starts, ends, counts, record) => {
-    record.fill(0, 0, plan.width);
+  const gather: RowGatherer['gather'] = (plan, starts, ends, counts, target, at) => {
+    record = target;
+    base = at;
+    for (let i = 0; i < plan.width; i++) record[base + i] = 0;
     let holdsValue = false;
     names.seen = 0;
     if (names.texts.length > 0) names.texts = [];
@@ -185,17 +192,17 @@ export function createRowGatherer(
         const kind = valueKind(entry.validator, bytes, decoded.start, decoded.end, today);
         if (kind === 0) continue;
         counts.kinds[i]![kind]!++;
-        hash(from, to, record, entry.word);
+        hash(from, to, entry.word);
         holdsValue = true;
         continue;
       }
       if (entry.validator === -1) {
-        putKey(from, to, record, entry.word);
+        putKey(from, to, entry.word);
         continue;
       }
       if (!decode(from, to, decoded) || decoded.end <= decoded.start) continue;
       if (entry.normal === 'email') {
-        const kind = putEmail(entry, record, counts);
+        const kind = putEmail(entry, counts);
         if (kind > 0) counts.kinds[i]![kind]!++;
         holdsValue ||= kind > 0;
         continue;
@@ -205,22 +212,23 @@ export function createRowGatherer(
       if (entry.normal === 'phone') {
         const length = normalisePhone(bytes, decoded.start, decoded.end, normal);
         if (length === 0) continue;
-        hash(normalAt, normalAt + length, record, entry.word);
+        hash(normalAt, normalAt + length, entry.word);
       } else if (entry.normal === 'value') {
-        hash(decoded.start, decoded.end, record, entry.word);
-      } else if (!putName(entry, record)) continue;
+        hash(decoded.start, decoded.end, entry.word);
+      } else if (!putName(entry)) continue;
       counts.kinds[i]![kind]!++;
       holdsValue = true;
     }
-    if (names.seen > 0) markTestNames(names, record);
+    if (names.seen > 0) markTestNames(names, record, base);
     return holdsValue;
   };
 
   return {
     gather,
     hashEmail(start, end, out) {
-      const length = normaliseEmail(bytes, start, end, normal);
-      hash(normalAt, normalAt + length, out, 0);
+      kernel.hashTo(normalAt, normaliseEmail(bytes, start, end, normal), hashAt);
+      out[0] = words[hashAt / 4]!;
+      out[1] = words[hashAt / 4 + 1]!;
     },
   };
 }
@@ -240,13 +248,13 @@ interface NameState {
 }
 
 /** Names, where a row has them, decide whether it is a test identity: `test@…` may well be the address of a Mr Test. */
-function markTestNames(names: NameState, record: Uint32Array): void {
-  const wasTest = (record[0]! & recordFlags.testIdentity) !== 0;
+function markTestNames(names: NameState, record: Uint32Array, base: number): void {
+  const wasTest = (record[base]! & recordFlags.testIdentity) !== 0;
   const isTest =
     names.texts.length === names.seen &&
     isTestIdentity({ names: names.texts, ...(wasTest ? { email: 'test@example.test' } : {}) });
-  if (isTest) record[0]! |= recordFlags.testIdentity;
-  else record[0]! &= ~recordFlags.testIdentity;
+  if (isTest) record[base]! |= recordFlags.testIdentity;
+  else record[base]! &= ~recordFlags.testIdentity;
 }
 
 function doubled(flags: Uint8Array): Uint8Array<ArrayBuffer> {

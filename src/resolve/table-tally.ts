@@ -16,11 +16,15 @@ export interface TallyPart {
   /** For each gathered column of the plan, values by kind. */
   kinds: Float64Array[];
   samples: SampledValue[][];
+  /** The records, in the first `recordWords` words. */
   records: Uint32Array<ArrayBuffer>;
+  recordWords: number;
   /** By column: hashes of addresses found in texts, and how many there were. */
   mentions: { column: number; hashes: Uint32Array<ArrayBuffer>; count: number }[];
   /** Rows that could not be read. */
   unreadRows: number;
+  /** The samples may lack values: rows that turned out to be none had raised what was asked of them. */
+  spoilt: boolean;
 }
 
 /** The tally of one stretch, still to be confirmed: it is thrown away if the stretch began in the wrong place. */
@@ -34,12 +38,17 @@ export class StretchTally {
   recordWords = 0;
   mentions: { column: number; low: number; high: number }[] = [];
 
-  /** `thresholds`: ranks that the confirmed samples do not want any more. */
-  constructor(columns: number, plan: TablePlan, thresholds: (number | undefined)[] = []) {
+  /** `thresholds`: ranks that the samples do not want any more; `records`: a buffer to use again. */
+  constructor(
+    columns: number,
+    plan: TablePlan,
+    thresholds: number[] = [],
+    records = new Uint32Array(1 << 14),
+  ) {
     this.filled = new Float64Array(columns);
     this.samples = Array.from({ length: columns }, (_, column) => new ColumnSample(thresholds[column]));
     this.kinds = plan.gathered.map(() => new Float64Array(maxKinds));
-    this.records = new Uint32Array(Math.max(plan.width, 2) * 64);
+    this.records = records;
   }
 
   /** Makes room for columns that only a later statement names. */
@@ -54,10 +63,10 @@ export class StretchTally {
     this.mentions.push({ column, low, high });
   }
 
-  addRecord(record: Uint32Array, width: number): void {
-    if (this.recordWords + width > this.records.length) this.records = grown(this.records);
-    for (let i = 0; i < width; i++) this.records[this.recordWords + i] = record[i]!;
-    this.recordWords += width;
+  /** Room for one more record of `width` words: it begins at `recordWords`, and counts once that is moved on. */
+  reserve(width: number): Uint32Array {
+    while (this.recordWords + width > this.records.length) this.records = grown(this.records);
+    return this.records;
   }
 }
 
@@ -68,6 +77,7 @@ export class TableTally {
   readonly plan: TablePlan;
   readonly columns: (string | null)[];
   readonly samples: ColumnSample[];
+  spoilt = false;
   #rows = 0;
   #unreadRows = 0;
   #filled: Float64Array;
@@ -112,13 +122,15 @@ export class TableTally {
       filled: this.#filled,
       kinds: this.#kinds,
       samples: this.samples.map((sample) => sample.values()),
-      records: this.#records.toWords(),
+      records: this.#records.words,
+      recordWords: this.#records.count * this.plan.width,
       mentions: [...this.#mentions].map(([column, { hashes, count }]) => ({
         column,
         hashes: hashes.toWords(),
         count,
       })),
       unreadRows: this.#unreadRows,
+      spoilt: this.spoilt,
     };
   }
 }
