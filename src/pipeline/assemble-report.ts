@@ -128,14 +128,16 @@ function tableOf(table: SettledTable, index: number, found: Findings): ReportTab
   };
 }
 
-/** Tables of the same name in two databases are told apart by the file they came from. */
+/** Tables of the same name are told apart by their database, or by the file they came from. */
 function displayName(found: Findings, index: number): string {
   const { tables } = found.settled;
   const table = tables[index]!;
-  const isAmbiguous = tables.some(
-    (other, i) => i !== index && other.name.toLowerCase() === table.name.toLowerCase(),
-  );
-  return isAmbiguous ? `${table.name} (${found.inputs[table.input]!.path})` : table.name;
+  const namesakes = tables.filter((other) => other.name.toLowerCase() === table.name.toLowerCase());
+  if (namesakes.length === 1) return table.name;
+  const isOneInput = namesakes.every((other) => other.input === table.input);
+  return isOneInput
+    ? `${table.database}.${table.name}`
+    : `${table.name} (${found.inputs[table.input]!.path})`;
 }
 
 function nameOfKey(table: MergedTable): string {

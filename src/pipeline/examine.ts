@@ -20,7 +20,7 @@ import {
   type ReadProgress,
 } from './read-inputs.ts';
 import { type FurtherPass, settleTables, type Settled } from './settle-tables.ts';
-import type { JobStretches, WorkerResult } from './read-job.ts';
+import { type JobStretches, tableKey, type TableName, type WorkerResult } from './read-job.ts';
 
 export interface ExamineOptions {
   /** Masked examples of values in the report. */
@@ -121,18 +121,14 @@ async function settle(
   const schemas = collectSchemas(read.results);
   const further: FurtherPass[] = [];
   for (let pass = 1; pass <= maxPasses; pass++) {
-    const settled = settleTables(read.results, further, schemas, inputs.length, now);
+    const settled = settleTables(read.results, further, schemas, now);
     if (settled.repeat.length === 0) return settled;
     const { results } = await readInputs(inputs, {
       ...options,
       onProgress: () => {}, // the first pass has told all there is to tell
       stretches: stretchesHolding(settled.repeat, read, inputs),
       settled: settled.repeat,
-      schemas: [...schemas].map(([key, schema]) => ({
-        input: Number(key.split(' ')[0]),
-        table: schema.name,
-        schema,
-      })),
+      schemas: [...schemas.values()],
     });
     further.push({ tables: settled.repeat, results });
   }
@@ -140,26 +136,20 @@ async function settle(
 }
 
 /** The stretches that hold rows of the given tables; their bounds are known from the first pass. */
-function stretchesHolding(
-  repeat: { input: number; table: string }[],
-  read: ReadOutcome,
-  inputs: FoundInput[],
-): JobStretches {
-  const wanted = new Set(repeat.map(({ input, table }) => `${input} ${table}`));
+function stretchesHolding(repeat: TableName[], read: ReadOutcome, inputs: FoundInput[]): JobStretches {
+  const wanted = new Set(repeat.map(tableKey));
   const { stretches } = read;
   const held = read.results
     .flatMap((result) => result.confirmed)
-    .filter(({ stretch, tables }) =>
-      tables.some((table) => wanted.has(`${stretches.input[stretch]} ${table}`)),
-    )
+    .filter(({ tables }) => tables.some((table) => wanted.has(tableKey(table))))
     .toSorted((a, b) => a.stretch - b.stretch);
+  const inputOf = (stretch: number) => stretches.input[stretch]!;
   return {
-    input: Int32Array.from(held, ({ stretch }) => stretches.input[stretch]!),
-    from: Float64Array.from(held, ({ stretch, from }) =>
-      isStreamed(inputs[stretches.input[stretch]!]!) ? 0 : from,
-    ),
+    input: Int32Array.from(held, ({ stretch }) => inputOf(stretch)),
+    from: Float64Array.from(held, ({ stretch, from }) => (isStreamed(inputs[inputOf(stretch)]!) ? 0 : from)),
     to: Float64Array.from(held, ({ stretch }) => stretches.to[stretch]!),
     exact: new Uint8Array(held.length).fill(1),
+    databases: held.map(({ database }) => database),
   };
 }
 

@@ -14,7 +14,7 @@ import {
 import { classifyTable } from '../recognise/index.ts';
 import { createRowGatherer, gathererScratchBytes } from '../resolve/index.ts';
 import { HeldRows, heldBytes } from './held-rows.ts';
-import { type ReadJob, sketchBits } from './read-job.ts';
+import { type ReadJob, sketchBits, tableKey } from './read-job.ts';
 import { mentionBytes } from './mention-text.ts';
 import type { SinkContext } from './stretch-sink.ts';
 
@@ -60,7 +60,7 @@ export function openInput(
   const heldAt = gathererAt + gathererScratchBytes;
   const settled = job.settled
     ?.filter((entry) => entry.input === input)
-    .map((entry) => [entry.table, entry] as const);
+    .map((entry) => [tableKey(entry), entry] as const);
   const today = new Date(job.today);
   const context: SinkContext = {
     ...thread,

@@ -21,6 +21,7 @@ import {
   type JobStretches,
   type ReadJob,
   sketchBits,
+  tableKey,
   type WorkerMessage,
   type WorkerResult,
 } from './read-job.ts';
@@ -84,6 +85,7 @@ export function cutInputs(inputs: FoundInput[], stretchBytes: number): JobStretc
     from: Float64Array.from(cuts, (cut) => cut.from),
     to: Float64Array.from(cuts, (cut, i) => (cuts[i + 1]?.input === cut.input ? cut.to : Infinity)),
     exact: Uint8Array.from(cuts, (cut) => (cut.from === 0 ? 1 : 0)),
+    databases: cuts.map(() => ''),
   };
 }
 
@@ -199,14 +201,14 @@ function bitCount(word: number): number {
   return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-/** Schemas as the confirmed stretches state them, by `input table`; what several statements say of one adds up. */
-export function collectSchemas(results: WorkerResult[]): Map<string, TableSchema> {
-  const schemas = new Map<string, TableSchema>();
+/** Schemas as the confirmed stretches state them, by `tableKey`; what several statements say of one adds up. */
+export function collectSchemas(results: WorkerResult[]): Map<string, InputSchema & { schema: TableSchema }> {
+  const schemas = new Map<string, InputSchema & { schema: TableSchema }>();
   for (const { schemas: found } of results) {
-    for (const { input, schema } of found) {
-      const key = `${input} ${schema.name.toLowerCase()}`;
+    for (const entry of found) {
+      const key = tableKey(entry);
       const known = schemas.get(key);
-      schemas.set(key, known ? addKeys(known, schema) : schema);
+      schemas.set(key, known ? { ...known, schema: addKeys(known.schema, entry.schema) } : entry);
     }
   }
   return schemas;

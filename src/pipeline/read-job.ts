@@ -25,6 +25,8 @@ export interface JobStretches {
   to: Float64Array;
   /** True where `from` is known to be a statement boundary, as for the first stretch of an input. */
   exact: Uint8Array;
+  /** For exact stretches, the database that is in use where they begin; '' where the dump names none. */
+  databases: string[];
 }
 
 export interface ReadJob {
@@ -49,7 +51,7 @@ export interface ReadJob {
   compileCache: string | null;
   schemas: InputSchema[];
   /** Plans of a first pass, by input and lower-case table name: only those tables are tallied. */
-  settled: { input: number; table: string; columns: (string | null)[]; plan: TablePlan }[] | null;
+  settled: (TableName & { columns: (string | null)[]; plan: TablePlan })[] | null;
 }
 
 export const control = { next: 0, wake: 1, stop: 2, stretches: 4 } as const;
@@ -59,22 +61,37 @@ export const stretchState = { open: 0, read: 1, final: 2 } as const;
 
 export const sketchBits = 1 << 23;
 
-/** `schema` null: the input states no schema for the table before the place where it was asked for. */
-export interface InputSchema {
+/** A table of one input: the database in use ('' where the dump names none) and its name, both lower-case. */
+export interface TableName {
   input: number;
+  database: string;
   table: string;
+}
+
+export function tableKey({ input, database, table }: TableName): string {
+  return JSON.stringify([input, database, table]);
+}
+
+/** `schema` null: the input states no schema for the table before the place where it was asked for. */
+export interface InputSchema extends TableName {
   schema: TableSchema | null;
+}
+
+/** From `stretch` on, `database` is in use. */
+export interface DatabaseSwitch {
+  stretch: number;
+  database: string;
 }
 
 /** What a worker has in the end. */
 export interface WorkerResult {
   kind: 'result';
-  tables: { input: number; table: string; part: TallyPart }[];
-  schemas: { input: number; schema: TableSchema }[];
+  tables: (TableName & { part: TallyPart })[];
+  schemas: (TableName & { schema: TableSchema })[];
   skipped: { input: number; part: SkippedPart }[];
   textEmails: { input: number; hashes: Uint32Array<ArrayBuffer> }[];
   /** For each stretch this worker confirmed: where it began, and the tables it held rows of. */
-  confirmed: { stretch: number; from: number; tables: string[] }[];
+  confirmed: { stretch: number; from: number; database: string; tables: TableName[] }[];
 }
 
 /** `feed`: the worker is about to read a streamed input from its pipe. */

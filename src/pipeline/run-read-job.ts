@@ -5,7 +5,14 @@
 import { loadKernel } from '../kernel/index.ts';
 import { readAsText, SqlReader } from '../read/index.ts';
 import { layoutMemory, type OpenInput, openInput } from './open-input.ts';
-import { control, type ReadJob, stretchState, type WorkerResult } from './read-job.ts';
+import {
+  control,
+  type InputSchema,
+  type ReadJob,
+  stretchState,
+  type TableName,
+  type WorkerResult,
+} from './read-job.ts';
 import { SharedSchemas } from './shared-schemas.ts';
 import { type StretchResult, StretchSink } from './stretch-sink.ts';
 import type { TableEntry } from './table-entry.ts';
@@ -15,10 +22,13 @@ const maxPending = 4;
 
 interface ReadStretch {
   stretch: number;
+  /** The database taken to be in use where it begins, and the one in use where it ends. */
+  database: string;
+  lastDatabase: string;
   start: number;
   end: number;
   result: StretchResult;
-  tables: string[];
+  tables: TableName[];
   /** Adds what was tallied to the tables. */
   add: () => void;
 }
@@ -61,7 +71,7 @@ export function runReadJob(
     if (Atomics.load(words, control.stop) === 1) return false;
     const next = pending.length < maxPending ? Atomics.add(words, control.next, 1) : count;
     if (next < count) {
-      pending.push(readStretch(next, null));
+      pending.push(readStretch(next, null, schemas.databaseBefore(next)));
       Atomics.compareExchange(states, next, stretchState.open, stretchState.read);
       schemas.wake();
     } else if (pending.length > 0) {
@@ -73,14 +83,14 @@ export function runReadJob(
   }
 
   /** Reads a stretch from `start`, or from the first statement that seems to begin in it. */
-  function readStretch(stretch: number, start: number | null): ReadStretch {
+  function readStretch(stretch: number, start: number | null, database: string): ReadStretch {
     current = stretch;
     const input = stretches.input[stretch]!;
     const from = stretches.from[stretch]!;
     const to = stretches.to[stretch]!;
     const { window, context } = openFor(input);
     const { isSql, textReason, backslashEscapes } = job.inputs[input]!;
-    const sink = new StretchSink(context);
+    const sink = new StretchSink(context, database);
     let begin = from;
     let end: number;
     if (isSql) {
@@ -91,7 +101,16 @@ export function runReadJob(
       end = readAsText(window, from, textReason, sink);
     }
     const found = sink.finish();
-    return { stretch, start: begin, end, result: found, tables: sink.tables(), add: sink.detach() };
+    return {
+      stretch,
+      database,
+      lastDatabase: sink.currentDatabase,
+      start: begin,
+      end,
+      result: found,
+      tables: sink.tables(),
+      add: sink.detach(),
+    };
   }
 
   function openFor(input: number): OpenInput {
@@ -101,15 +120,14 @@ export function runReadJob(
     tables.set(input, ofInput);
     const thread = {
       tables: ofInput,
-      schemaOf: (table: string) => schemas.schemaOf(current, table),
-      publish: (schema: Parameters<StretchSink['schema']>[0]) =>
-        schemas.tell({ input, table: schema.name, schema }),
+      schemaOf: (name: TableName) => schemas.schemaOf(current, name),
+      publish: (entry: InputSchema) => schemas.tell(entry),
     };
     open = openInput(job, input, kernel, layout, thread, feed);
     return open;
   }
 
-  /** Confirms the oldest pending stretch if the one before it is; reads it again if that one ended elsewhere. */
+  /** Confirms the oldest pending stretch if the one before it is; reads it again if that one ended elsewhere, or in another database. */
   function confirmOldest(): boolean {
     const oldest = pending[0]!;
     const { stretch } = oldest;
@@ -122,8 +140,10 @@ export function runReadJob(
     pending.shift();
     let end = begin;
     if (begin < to) {
-      if (begin !== oldest.start) spoilSamples(stretches.input[stretch]!);
-      const right = begin === oldest.start ? oldest : readStretch(stretch, begin);
+      const database = schemas.databaseBefore(stretch);
+      const isRight = begin === oldest.start && database === oldest.database;
+      if (!isRight) spoilSamples(stretches.input[stretch]!);
+      const right = isRight ? oldest : readStretch(stretch, begin, database);
       keep(right);
       end = right.end;
     }
@@ -142,20 +162,28 @@ export function runReadJob(
     const input = stretches.input[read.stretch]!;
     read.add();
     for (const part of read.result.skipped) result.skipped.push({ input, part });
-    for (const schema of read.result.schemas) result.schemas.push({ input, schema });
+    result.schemas.push(...read.result.schemas);
+    if (read.lastDatabase !== read.database) {
+      schemas.tell({ stretch: read.stretch, database: read.lastDatabase });
+    }
     const hashes = Uint32Array.from(read.result.textEmails);
     if (hashes.length > 0) result.textEmails.push({ input, hashes });
-    result.confirmed.push({ stretch: read.stretch, from: read.start, tables: read.tables });
+    result.confirmed.push({
+      stretch: read.stretch,
+      from: read.start,
+      database: read.database,
+      tables: read.tables,
+    });
   }
 
   function collectTables(): ArrayBuffer[] {
     const transfer: ArrayBuffer[] = [];
-    for (const [input, ofInput] of tables) {
-      for (const [table, entry] of ofInput) {
+    for (const ofInput of tables.values()) {
+      for (const entry of ofInput.values()) {
         if (!entry.tally) continue;
         const part = entry.tally.toPart();
         transfer.push(part.records.buffer);
-        result.tables.push({ input, table, part });
+        result.tables.push({ ...entry.name, part });
       }
     }
     return transfer;

@@ -14,30 +14,25 @@ import {
   type TablePlan,
 } from '../resolve/index.ts';
 import { planOf, tableSampleOf } from './table-entry.ts';
-import type { WorkerResult } from './read-job.ts';
+import { type InputSchema, tableKey, type TableName, type WorkerResult } from './read-job.ts';
 import { mergeSamples } from './merge-samples.ts';
 
-interface InputParts {
-  input: number;
-  name: string;
+interface TableParts extends TableName {
   parts: TallyPart[];
 }
 
+type Schemas = Map<string, InputSchema & { schema: TableSchema }>;
+
 export interface SettledTable {
+  /** The first input that has rows of it, and the database in use there. */
   input: number;
-  /** Inputs whose rows are in it. */
-  inputs: number[];
+  database: string;
   name: string;
-  columns: (string | null)[];
-  schema: TableSchema | null;
-  plan: TablePlan;
   merged: MergedTable;
   samples: SampledValue[][];
 }
 
-export interface TableToRepeat {
-  input: number;
-  table: string;
+export interface TableToRepeat extends TableName {
   columns: (string | null)[];
   plan: TablePlan;
 }
@@ -60,82 +55,68 @@ export interface FurtherPass {
 export function settleTables(
   first: WorkerResult[],
   further: FurtherPass[],
-  schemas: Map<string, TableSchema>,
-  inputCount: number,
+  schemas: Schemas,
   today: Date,
 ): Settled {
   const byTable = gather(first);
   for (const pass of further) {
     const again = gather(pass.results);
-    for (const { input, table } of pass.tables) {
-      const key = `${input} ${table}`;
-      const repeated = again.get(key);
-      if (repeated) byTable.set(key, repeated);
+    for (const name of pass.tables) {
+      const repeated = again.get(tableKey(name));
+      if (repeated) byTable.set(tableKey(name), repeated);
     }
   }
-  const databases = databasesOf(byTable, schemas, inputCount);
-  const groups = Map.groupBy(byTable.values(), ({ input, name }) => `${databases[input]} ${name}`);
+  const tables = [...byTable.values()];
+  const ownInputs = new Set(
+    tables.filter((table) => schemas.has(tableKey(table))).map((table) => table.input),
+  );
+  const databases = new Map<string, number>();
   const settled: Settled = { tables: [], repeat: [] };
-  for (const group of [...groups.values()].toSorted(
-    (a, b) => a[0]!.input - b[0]!.input || compare(a[0]!.name, b[0]!.name),
-  )) {
-    settleGroup(group, databases[group[0]!.input]!, schemas, inputCount, today, settled);
+  const groups = Map.groupBy(tables, (table) => JSON.stringify([databaseOf(table), table.table]));
+  for (const group of [...groups.values()].toSorted((a, b) => compareNames(a[0]!, b[0]!))) {
+    settleGroup(group, databaseOf(group[0]!), schemas, today, settled);
   }
   return settled;
+
+  /** Inputs that state the schemas of the rows they hold are databases of their own; all others belong together. */
+  function databaseOf({ input, database }: TableName): number {
+    const key = JSON.stringify([ownInputs.has(input) ? input : -1, database]);
+    if (!databases.has(key)) databases.set(key, databases.size);
+    return databases.get(key)!;
+  }
 }
 
-function gather(results: WorkerResult[]): Map<string, InputParts> {
-  const byTable = new Map<string, InputParts>();
+function gather(results: WorkerResult[]): Map<string, TableParts> {
+  const byTable = new Map<string, TableParts>();
   for (const { tables } of results) {
-    for (const { input, table, part } of tables) {
+    for (const { input, database, table, part } of tables) {
       if (part.rows === 0 && part.unreadRows === 0) continue;
-      const key = `${input} ${table}`;
+      const key = tableKey({ input, database, table });
       const known = byTable.get(key);
       if (known) known.parts.push(part);
-      else byTable.set(key, { input, name: table, parts: [part] });
+      else byTable.set(key, { input, database, table, parts: [part] });
     }
   }
   return byTable;
 }
 
-/** Inputs that state the schemas of the rows they hold are databases of their own; all others belong together. */
-function databasesOf(
-  byTable: Map<string, InputParts>,
-  schemas: Map<string, TableSchema>,
-  inputCount: number,
-): number[] {
-  return Array.from({ length: inputCount }, (_, input) => {
-    const own = [...byTable.values()].some(
-      (table) => table.input === input && schemas.has(`${input} ${table.name}`),
-    );
-    return own ? input + 1 : 0;
-  });
-}
-
-/** The schema of the input itself, else that of the first input that states one. */
-function schemaFor(
-  input: number,
-  table: string,
-  schemas: Map<string, TableSchema>,
-  inputCount: number,
-): TableSchema | null {
-  for (const from of [input, ...Array.from({ length: inputCount }, (_, i) => i)]) {
-    const schema = schemas.get(`${from} ${table}`);
-    if (schema) return schema;
-  }
-  return null;
+/** The schema stated in the same input and database, else in the same database, else under the same name anywhere. */
+function schemaFor(name: TableName, schemas: Schemas): TableSchema | null {
+  const same = [...schemas.values()].filter((entry) => entry.table === name.table).toSorted(compareNames);
+  const found =
+    schemas.get(tableKey(name)) ?? same.find((entry) => entry.database === name.database) ?? same[0];
+  return found?.schema ?? null;
 }
 
 function settleGroup(
-  group: InputParts[],
+  group: TableParts[],
   database: number,
-  schemas: Map<string, TableSchema>,
-  inputCount: number,
+  schemas: Schemas,
   today: Date,
   settled: Settled,
 ): void {
-  const { input, name } = group[0]!;
-  const schema = schemaFor(input, name, schemas, inputCount);
+  const name = group[0]!;
+  const schema = schemaFor(name, schemas);
   const parts = group.flatMap((table) => table.parts);
   const columns = columnsOf(parts, schema);
   const mapped = parts.map((part) => ({ part, columnOf: mapColumns(part.columns, columns) }));
@@ -144,18 +125,20 @@ function settleGroup(
   for (const { part, columnOf } of mapped)
     part.filled.forEach((count, i) => (filled[columnOf[i]!]! += count));
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
-  const sample = tableSampleOf(name, columns, schema, samples, { rows, filled });
+  const sample = tableSampleOf(name.table, columns, schema, samples, { rows, filled });
   const findings = classifyTable(sample, { today });
   const plan = planOf(sample, schema, findings);
   const isUncovered = (part: TallyPart) =>
     part.spoilt || misnamed(part, schema) || !covers(mapPlan(part, columns), plan);
   if (parts.some(isUncovered)) {
-    for (const table of group) settled.repeat.push({ input: table.input, table: table.name, columns, plan });
+    for (const { input, database: used, table } of group) {
+      settled.repeat.push({ input, database: used, table, columns, plan });
+    }
     return;
   }
   const merged = mergeParts(
     {
-      name: schema?.name ?? name,
+      name: schema?.name ?? name.table,
       database,
       columns: columns.map((column, i) => ({ name: column, type: schema?.columns[i]?.type ?? null })),
       schema,
@@ -165,16 +148,7 @@ function settleGroup(
     },
     mapped,
   );
-  settled.tables.push({
-    input,
-    inputs: group.map((table) => table.input),
-    name: merged.name,
-    columns,
-    schema,
-    plan,
-    merged,
-    samples,
-  });
+  settled.tables.push({ input: name.input, database: name.database, name: merged.name, merged, samples });
 }
 
 /** The table's columns: as the schema has them, then those that only statements name. */
@@ -213,6 +187,10 @@ function mapPlan(part: TallyPart, columns: (string | null)[]): TablePlan {
 /** Rows read before the schema was known were told apart by position only: keys need the names. */
 function misnamed(part: TallyPart, schema: TableSchema | null): boolean {
   return schema !== null && part.columns.some((name) => name === null);
+}
+
+function compareNames(a: TableName, b: TableName): number {
+  return a.input - b.input || compare(a.database, b.database) || compare(a.table, b.table);
 }
 
 function compare(a: string, b: string): number {

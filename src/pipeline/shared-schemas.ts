@@ -4,7 +4,15 @@
 
 import { receiveMessageOnPort } from 'node:worker_threads';
 import type { TableSchema } from '../read/index.ts';
-import { control, type InputSchema, type ReadJob, stretchState } from './read-job.ts';
+import {
+  control,
+  type DatabaseSwitch,
+  type InputSchema,
+  type ReadJob,
+  stretchState,
+  tableKey,
+  type TableName,
+} from './read-job.ts';
 
 /** Longest wait for another thread between two looks at the shared state, ms; a lost wake-up costs no more. */
 const waitMs = 20;
@@ -13,6 +21,7 @@ export class SharedSchemas {
   #job: ReadJob;
   #words: Int32Array;
   #known = new Map<string, TableSchema | null>();
+  #switches: DatabaseSwitch[] = [];
 
   constructor(job: ReadJob) {
     this.#job = job;
@@ -20,28 +29,40 @@ export class SharedSchemas {
     for (const entry of job.schemas) this.#learn(entry);
   }
 
-  tell(entry: InputSchema): void {
+  tell(entry: InputSchema | DatabaseSwitch): void {
     this.#learn(entry);
     for (const port of this.#job.others) port.postMessage(entry);
     this.wake();
   }
 
-  /** The schema of a table of the input of `stretch`; waits while a stretch before it could still state it. */
-  schemaOf(stretch: number, table: string): TableSchema | undefined {
-    const input = this.#job.stretches.input[stretch]!;
-    const key = keyOf(input, table);
+  /** The schema of a table that `stretch` holds rows of; waits while a stretch before it could still state it. */
+  schemaOf(stretch: number, name: TableName): TableSchema | undefined {
+    const key = tableKey(name);
     for (;;) {
       const seen = this.seen();
-      const allRead = this.#areEarlierRead(stretch, input);
+      const allRead = this.#areEarlierRead(stretch, name.input);
       this.#hearOthers();
       const known = this.#known.get(key);
       if (known !== undefined) return known ?? undefined;
       if (allRead) {
-        this.tell({ input, table, schema: null });
+        this.tell({ ...name, schema: null });
         return undefined;
       }
       this.wait(seen);
     }
+  }
+
+  /** The database in use where `stretch` begins, as far as the stretches before it are confirmed. */
+  databaseBefore(stretch: number): string {
+    const { exact, databases, input } = this.#job.stretches;
+    if (exact[stretch]) return databases[stretch]!;
+    this.#hearOthers();
+    let last: DatabaseSwitch | null = null;
+    for (const entry of this.#switches) {
+      const isBefore = entry.stretch < stretch && input[entry.stretch] === input[stretch];
+      if (isBefore && (last === null || entry.stretch > last.stretch)) last = entry;
+    }
+    return last?.database ?? '';
   }
 
   /** Tells all threads that something has changed. */
@@ -63,15 +84,19 @@ export class SharedSchemas {
     for (const port of this.#job.others) port.close();
   }
 
-  #learn(entry: InputSchema): void {
-    const key = keyOf(entry.input, entry.table);
+  #learn(entry: InputSchema | DatabaseSwitch): void {
+    if ('stretch' in entry) {
+      this.#switches.push(entry);
+      return;
+    }
+    const key = tableKey(entry);
     if (entry.schema !== null || !this.#known.has(key)) this.#known.set(key, entry.schema);
   }
 
   #hearOthers(): void {
     for (const port of this.#job.others) {
       for (let heard = receiveMessageOnPort(port); heard; heard = receiveMessageOnPort(port)) {
-        this.#learn(heard.message as InputSchema);
+        this.#learn(heard.message as InputSchema | DatabaseSwitch);
       }
     }
   }
@@ -82,8 +107,4 @@ export class SharedSchemas {
     }
     return true;
   }
-}
-
-function keyOf(input: number, table: string): string {
-  return `${input} ${table.toLowerCase()}`;
 }

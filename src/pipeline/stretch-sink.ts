@@ -18,6 +18,7 @@ import {
 import type { HeldRows } from './held-rows.ts';
 import { columnOrder } from './column-order.ts';
 import { addressInText } from './mention-text.ts';
+import { tableKey, type TableName } from './read-job.ts';
 import { type ClassifyTable, planOf, type TableEntry, tableSampleOf } from './table-entry.ts';
 
 export interface SkippedPart {
@@ -29,7 +30,7 @@ export interface SkippedPart {
 /** What a stretch came to, besides the tallies of its tables. */
 export interface StretchResult {
   skipped: SkippedPart[];
-  schemas: TableSchema[];
+  schemas: (TableName & { schema: TableSchema })[];
   /** Hashes of addresses in parts that were not read as rows, low and high words in turn. */
   textEmails: number[];
 }
@@ -45,12 +46,12 @@ export interface SinkContext {
   input: number;
   /** Buffers for records, to be used again. */
   buffers: Uint32Array<ArrayBuffer>[];
-  /** Tables of this input, over all stretches of this worker, by lower-case name. */
+  /** Tables of this input, over all stretches of this worker, by `tableKey`. */
   tables: Map<string, TableEntry>;
   /** Plans settled by an earlier pass; tables not among them are passed over when given. */
   settled: Map<string, { columns: (string | null)[]; plan: TablePlan }> | null;
-  schemaOf(table: string): TableSchema | undefined;
-  publish(schema: TableSchema): void;
+  schemaOf(name: TableName): TableSchema | undefined;
+  publish(entry: TableName & { schema: TableSchema }): void;
 }
 
 /** At most this many skipped parts are listed one by one for a stretch; further ones of a kind are added up. */
@@ -58,33 +59,58 @@ const maxSkippedParts = 200;
 
 export class StretchSink implements RowSink {
   #context: SinkContext;
+  #database: string;
   #entry: TableEntry | null = null;
   #touched = new Set<TableEntry>();
   #order: Int32Array | null = null;
+  #lastTable: string | null = null;
+  #lastColumns: string[] | null = null;
   #result: StretchResult = { skipped: [], schemas: [], textEmails: [] };
   #starts = new Uint32Array(64);
   #ends = new Uint32Array(64);
   #hash = new Uint32Array(2);
 
-  constructor(context: SinkContext) {
+  /** `database`: the one in use where the stretch begins. */
+  constructor(context: SinkContext, database: string) {
     this.#context = context;
+    this.#database = database;
+  }
+
+  /** The database in use after what was read last. */
+  get currentDatabase(): string {
+    return this.#database;
+  }
+
+  database(name: string): void {
+    this.#lastTable = null;
+    this.#database = name.toLowerCase();
   }
 
   schema(schema: TableSchema): void {
-    this.#result.schemas.push(schema);
-    this.#context.publish(schema);
+    const entry = { ...this.#nameOf(schema.name), schema };
+    this.#result.schemas.push(entry);
+    this.#context.publish(entry);
   }
 
   schemaOf(table: string): TableSchema | undefined {
-    return this.#context.schemaOf(table);
+    return this.#context.schemaOf(this.#nameOf(table));
+  }
+
+  #nameOf(table: string): TableName {
+    return { input: this.#context.input, database: this.#database, table: table.toLowerCase() };
   }
 
   insert(table: string, columns: string[] | null): void {
-    const key = table.toLowerCase();
+    // dumps with one row a statement come here for every row
+    if (table === this.#lastTable && columns === this.#lastColumns && this.#entry?.stretch) return;
+    this.#lastTable = table;
+    this.#lastColumns = columns;
+    const name = this.#nameOf(table);
+    const key = tableKey(name);
     let entry = this.#context.tables.get(key);
     if (this.#entry && this.#entry !== entry) this.#settle();
     if (!entry) {
-      entry = this.#openTable(table, columns);
+      entry = this.#openTable(name, columns);
       this.#context.tables.set(key, entry);
     }
     this.#entry = entry;
@@ -160,22 +186,21 @@ export class StretchSink implements RowSink {
     };
   }
 
-  /** Tables this stretch held rows of, by lower-case name. */
-  tables(): string[] {
-    return [...this.#touched].map((entry) => entry.name.toLowerCase());
+  /** Tables this stretch held rows of. */
+  tables(): TableName[] {
+    return [...this.#touched].map((entry) => entry.name);
   }
 
-  #openTable(table: string, columns: string[] | null): TableEntry {
-    const key = table.toLowerCase();
-    const settled = this.#context.settled?.get(key);
-    const schema = this.#context.schemaOf(table) ?? null;
+  #openTable(name: TableName, columns: string[] | null): TableEntry {
+    const settled = this.#context.settled?.get(tableKey(name));
+    const schema = this.#context.schemaOf(name) ?? null;
     const names = settled?.columns ?? schema?.columns.map((column) => column.name) ?? columns ?? [];
     const tally = settled
       ? new TableTally(names, settled.plan)
       : this.#context.settled
         ? new TableTally(names, emptyPlan)
         : null;
-    return { name: table, columns: [...names], schema, tally, stretch: null, thresholds: [] };
+    return { name, columns: [...names], schema, tally, stretch: null, thresholds: [] };
   }
 
   #openStretch(entry: TableEntry): void {
@@ -203,7 +228,7 @@ export class StretchSink implements RowSink {
         samples[column]!.push(this.#sample(rank, starts[column]!, ends[column]!));
       }
     });
-    const sample = tableSampleOf(entry.name, entry.columns, entry.schema, samples, {
+    const sample = tableSampleOf(entry.name.table, entry.columns, entry.schema, samples, {
       rows: held.count,
       filled,
     });

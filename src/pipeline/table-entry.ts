@@ -5,9 +5,10 @@ import type { ClassFinding, ColumnSample, TableSample } from '../recognise/index
 import type { StretchTally, TableTally } from '../resolve/index.ts';
 import { planTable, type SampledValue, tableKeys, type TablePlan } from '../resolve/index.ts';
 import type { TableSchema } from '../read/index.ts';
+import type { TableName } from './read-job.ts';
 
 export interface TableEntry {
-  name: string;
+  name: TableName;
   /** Column names in the table's own order; null where nothing names them. */
   columns: (string | null)[];
   schema: TableSchema | null;

@@ -42,9 +42,12 @@ export function layoutWindow(options: { maxRowBytes?: number; scratchBytes?: num
   const ats = structurals + structuralCapacity * 4;
   const scratch = ats + atCapacity * 4;
   const window = align(scratch + scratchBytes);
-  const memoryBytes = window + (options.maxRowBytes ?? maxRowBytes) + 4096;
+  const memoryBytes = window + (options.maxRowBytes ?? maxRowBytes) + pastTheEnd;
   return { structurals, structuralCapacity, ats, atCapacity, scratch, scratchBytes, window, memoryBytes };
 }
+
+/** The index reads up to 63 bytes past the end of a block; room for that lies behind the largest window. */
+const pastTheEnd = 4096;
 
 function align(position: number): number {
   return Math.ceil(position / 64) * 64;
@@ -61,6 +64,7 @@ export class ByteWindow {
   ended = false;
   #source: ByteSource;
   #base = 0;
+  #largest: number;
   #usualCapacity: number;
   #capacity: number;
 
@@ -71,8 +75,9 @@ export class ByteWindow {
     this.from = layout.window;
     this.to = layout.window;
     this.#source = source;
-    this.#usualCapacity = windowBytes;
-    this.#capacity = windowBytes;
+    this.#largest = layout.memoryBytes - layout.window - pastTheEnd;
+    this.#usualCapacity = Math.max(1, Math.min(windowBytes, this.#largest));
+    this.#capacity = this.#usualCapacity;
   }
 
   /** Empties the window and starts at file offset `offset`. */
@@ -96,9 +101,8 @@ export class ByteWindow {
     if (this.ended) return -1;
     if (held < this.#usualCapacity) this.#capacity = this.#usualCapacity;
     else if (held >= this.#capacity) {
-      const largest = this.layout.memoryBytes - this.layout.window - 4096;
-      if (this.#capacity >= largest) return -1;
-      this.#capacity = Math.min(this.#capacity * 2, largest);
+      if (this.#capacity >= this.#largest) return -1;
+      this.#capacity = Math.min(this.#capacity * 2, this.#largest);
     }
     if (moved > 0) this.bytes.copyWithin(this.from, keep, this.to);
     this.#base += moved;

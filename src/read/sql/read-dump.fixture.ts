@@ -32,6 +32,7 @@ export interface ReadDump {
   rows: ReadRow[];
   skipped: { offset: number; bytes: number; reason: string; text: string }[];
   schemas: TableSchema[];
+  databases: string[];
   /** Where reading stopped. */
   end: number;
 }
@@ -69,7 +70,13 @@ export function openWindow(bytes: Uint8Array, options: ReadOptions = {}): ByteWi
 
 export function openReader(dump: string | Uint8Array, options: ReadOptions = {}) {
   const window = openWindow(bytesOf(dump), options);
-  const result: ReadDump = { rows: [], skipped: [], schemas: [...(options.schemas ?? [])], end: 0 };
+  const result: ReadDump = {
+    rows: [],
+    skipped: [],
+    schemas: [...(options.schemas ?? [])],
+    databases: [],
+    end: 0,
+  };
   const reader = new SqlReader(window, collectingSink(window, result, options), options);
   return { reader, result };
 }
@@ -77,6 +84,8 @@ export function openReader(dump: string | Uint8Array, options: ReadOptions = {})
 export function readDump(dump: string | Uint8Array, options: ReadOptions = {}): ReadDump {
   const { reader, result } = openReader(dump, options);
   result.end = reader.read(options.from ?? 0, options.stopAt ?? Infinity);
+  // pieces may cut characters in two
+  for (const part of result.skipped) part.text = Buffer.from(part.text, 'latin1').toString();
   return result;
 }
 
@@ -110,6 +119,7 @@ function collectingSink(window: ByteWindow, result: ReadDump, options: ReadOptio
     schema: (schema) => void result.schemas.push(schema),
     schemaOf: (table) =>
       result.schemas.findLast((schema) => schema.name.toLowerCase() === table.toLowerCase()),
+    database: (name) => void result.databases.push(name),
     insert(table, columns) {
       open = { table, columns };
     },
@@ -128,7 +138,7 @@ function collectingSink(window: ByteWindow, result: ReadDump, options: ReadOptio
     },
     skipped(offset, reason, from, to) {
       take(offset, from, to);
-      const text = Buffer.from(bytes.subarray(from, to)).toString();
+      const text = Buffer.from(bytes.subarray(from, to)).toString('latin1');
       const before = result.skipped.at(-1);
       if (before?.reason === reason && before.offset + before.bytes === offset) {
         before.bytes += to - from;

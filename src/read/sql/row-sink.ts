@@ -7,6 +7,8 @@ export interface RowSink {
   schema(schema: TableSchema): void;
   /** The schema known for a table, to which an ALTER TABLE adds; may wait for what others read. */
   schemaOf(table: string): TableSchema | undefined;
+  /** `USE name`: tables named from here on are of that database. */
+  database(name: string): void;
   /** Rows of `table` follow; `columns` as the statement or the schema names them, or null. */
   insert(table: string, columns: string[] | null): void;
   /**

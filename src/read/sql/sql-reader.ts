@@ -91,17 +91,24 @@ export class SqlReader {
       const { bytes, to } = place.window;
       const next = skipBlank(bytes, place.p, to);
       if (next === place.p) return true;
-      if (next >= 0) {
+      const isSpace = place.p < to && ascii.isSpace(bytes[place.p]!);
+      if (next >= 0 && (isSpace || next - place.p <= longestComment)) {
         // a comment: its quotes would have turned the index around
-        if (!ascii.isSpace(bytes[place.p]!)) place.forget();
+        if (!isSpace) place.forget();
         place.p = next;
-      } else if (to - place.p > longestComment || !readMore(place)) {
+      } else if (next >= 0 || to - place.p > longestComment || !readMore(place)) {
         if (place.p === place.window.to) return false;
-        if (place.p + 1 === place.window.to && bytes[place.p] !== ascii.HASH)
-          skipRest(place, 'text that is not SQL');
-        else skipLongComment(place);
+        this.#skipUnended();
       }
     }
+  }
+
+  /** A comment too long to be held or without an end, or a sign at the end of the source that begins nothing. */
+  #skipUnended(): void {
+    const place = this.#place;
+    const isLastByte = place.p + 1 === place.window.to;
+    if (isLastByte && place.window.bytes[place.p] !== ascii.HASH) skipRest(place, 'text that is not SQL');
+    else skipLongComment(place);
   }
 
   #isAtSyncPoint(): boolean {
@@ -125,6 +132,9 @@ export class SqlReader {
         return this.#readDefinition(head.kind);
       case 'delimiter':
         return skipDelimited(place);
+      case 'use':
+        place.sink.database(head.database);
+        return skipStatement(place, null);
       case 'other':
         return skipStatement(place, null);
       case 'unread':
@@ -234,7 +244,8 @@ export class SqlReader {
     for (;;) {
       const { bytes, to, ended } = place.window;
       const scan = startScan(place.p);
-      if (scanStatement(bytes, to, ended, place.escapes, scan)) return scan.position;
+      const isFound = scanStatement(bytes, to, ended, place.escapes, scan);
+      if (isFound) return scan.position - place.p > maxDefinitionBytes ? CUT : scan.position;
       if (to - place.p > maxDefinitionBytes || !readMore(place)) return CUT;
     }
   }

@@ -17,6 +17,8 @@ export interface InsertHead {
 export type StatementHead =
   | InsertHead
   | { kind: 'create table' | 'alter table' | 'delimiter' }
+  /** Rows that follow are of another database. */
+  | { kind: 'use'; database: string }
   /** Read and of no consequence for rows (DROP, LOCK, SET …). */
   | { kind: 'other' }
   /** Holds or changes rows in a way that is not read (UPDATE, INSERT … SELECT …). */
@@ -27,7 +29,7 @@ export type StatementHead =
 const otherWords = new Set(
   (
     'ALTER ANALYZE BEGIN CALL CHANGE COMMIT CREATE DO DROP END EXECUTE FLUSH GRANT LOCK OPTIMIZE PREPARE DEALLOCATE ' +
-    'RELEASE RENAME REPAIR RESET REVOKE ROLLBACK SAVEPOINT SET START STOP UNLOCK USE TRUNCATE CHECK KILL SHOW PURGE'
+    'RELEASE RENAME REPAIR RESET REVOKE ROLLBACK SAVEPOINT SET START STOP UNLOCK TRUNCATE CHECK KILL SHOW PURGE'
   ).split(' '),
 );
 const unreadWords = new Set('COPY DELETE HANDLER LOAD MERGE SELECT UPDATE WITH'.split(' '));
@@ -42,9 +44,18 @@ export function readStatementHead(bytes: Uint8Array, from: number, to: number): 
   if (word === 'INSERT' || word === 'REPLACE') return readInsertHead(bytes, from + word.length, to);
   if (word === 'CREATE' || word === 'ALTER') return readTableHead(bytes, from + word.length, to, word);
   if (word === 'DELIMITER') return { kind: 'delimiter' };
+  if (word === 'USE') return readUse(bytes, from + word.length, to);
   if (otherWords.has(word)) return { kind: 'other' };
   if (unreadWords.has(word)) return { kind: 'unread', reason: `a statement that is not read: ${word}` };
   return { kind: 'noise' };
+}
+
+function readUse(bytes: Uint8Array, from: number, to: number): StatementHead | null {
+  const p = skipSpace(bytes, from, to);
+  if (p < 0) return null;
+  const name = readName(bytes, p, to);
+  if (name) return { kind: 'use', database: name.name };
+  return isCut(bytes, p) ? null : { kind: 'other' };
 }
 
 function readTableHead(
