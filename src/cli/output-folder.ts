@@ -4,6 +4,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -11,13 +12,13 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { TocsinError } from '../base/index.ts';
 
 /** Makes the folder and checks, before hours of work, that it can be written. */
 export function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     accessSync(folder, constants.W_OK);
     const probe = join(folder, `.tocsin-${process.pid}`);
     closeSync(openSync(probe, 'w'));
@@ -25,6 +26,13 @@ export function prepareFolder(folder: string): void {
   } catch (cause) {
     throw new TocsinError('OUTPUT_NOT_WRITABLE', `cannot write to the folder ${folder}`, { cause });
   }
+}
+
+/** Level by level: on file systems that refuse new folders, such as /proc, Node's recursive way never ends. */
+function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let at = folder; !existsSync(at); at = dirname(at)) missing.push(at);
+  for (const path of missing.toReversed()) mkdirSync(path);
 }
 
 /** Returns the path written. Only the owner may read it: a report is confidential. */

@@ -51,16 +51,7 @@ export function assembleReport(found: Findings): ExposureReport {
 }
 
 function inputOf(input: FoundInput, index: number, found: Findings, skipped: ReportSkipped[]): ReportInput {
-  const broken = found.read.streams.get(index)?.broken;
-  const cut = skipped.some((part) => part.path === input.path && part.reason.startsWith('cut off'));
-  const note = found.changed[index]
-    ? 'the file changed while it was read: read it again from a copy'
-    : (broken ??
-      (cut
-        ? 'the dump ends in the middle of a statement'
-        : input.format === 'empty'
-          ? 'the file is empty'
-          : undefined));
+  const note = noteOf(input, index, found, skipped);
   return {
     path: input.path,
     bytes: input.bytes,
@@ -70,6 +61,23 @@ function inputOf(input: FoundInput, index: number, found: Findings, skipped: Rep
     complete: note === undefined,
     ...(note === undefined ? {} : { note }),
   };
+}
+
+/** Why an input was not read whole, or nothing. */
+function noteOf(
+  input: FoundInput,
+  index: number,
+  found: Findings,
+  skipped: ReportSkipped[],
+): string | undefined {
+  if (found.changed[index]) return 'the file changed while it was read: read it again from a copy';
+  const stream = found.read.streams.get(index);
+  if (stream?.broken) return stream.broken;
+  if (input.format === 'empty') return 'the file is empty';
+  const end = stream?.bytes ?? input.bytes;
+  const last = skipped.findLast((part) => part.path === input.path && part.offset + part.bytes >= end);
+  if (last?.reason.startsWith('cut off')) return 'the dump ends in the middle of a statement';
+  return last ? `the end of the file could not be read as rows (${last.reason})` : undefined;
 }
 
 function unreadableInput(input: UnreadableInput): ReportInput {

@@ -210,13 +210,19 @@ describe('a dump of several databases', () => {
     `CREATE DATABASE \`${name}\`;\nUSE \`${name}\`;\n${peopleWith().replaceAll('@example.com', `@${domain}`).replaceAll("'Anna'", `'${name}'`)}`;
 
   it('never joins rows of two of them by number, and tells their tables apart', async () => {
-    const path = put(shop('alpha', 'example.com') + shop('beta', 'example.org') + shop('gamma', 'example.net'));
+    const path = put(
+      shop('alpha', 'example.com') + shop('beta', 'example.org') + shop('gamma', 'example.net'),
+    );
     const report = await examine([path], { workers: 1 });
     expect(report.people.count).toBe(30);
     expect(report.tables.map((table) => table.name)).toEqual(['alpha.people', 'beta.people', 'gamma.people']);
     for (const stretchBytes of [64, 300, 900]) {
       const cut = await examine([path], { workers: 3, tuning: { stretchBytes } });
-      expect({ ...cut, seconds: 0, megabytesPerSecond: 0 }).toEqual({ ...report, seconds: 0, megabytesPerSecond: 0 });
+      expect({ ...cut, seconds: 0, megabytesPerSecond: 0 }).toEqual({
+        ...report,
+        seconds: 0,
+        megabytesPerSecond: 0,
+      });
     }
   });
 });

@@ -2,8 +2,8 @@
 // In: the input's path. Out: chunks; and, after them, what went wrong, if anything: all that came before is kept.
 
 import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
 import type { FoundInput } from './find-inputs.ts';
+import { unpackGzip } from './unpack-gzip.ts';
 
 export interface StreamOutcome {
   /** Unpacked bytes handed over. */
@@ -12,29 +12,24 @@ export interface StreamOutcome {
   broken: string | null;
 }
 
-const chunkBytes = 1 << 20;
+/** Read at a time from a file that is not compressed. */
+const plainChunkBytes = 1 << 20;
 
 export async function* streamInput(input: FoundInput, outcome: StreamOutcome): AsyncGenerator<Uint8Array> {
   const decoder = input.recode ? new TextDecoder(input.recode) : null;
   const encoder = new TextEncoder();
+  const source = input.compression
+    ? unpackGzip(input.path)
+    : createReadStream(input.path, { highWaterMark: plainChunkBytes });
   try {
-    for await (const chunk of openStream(input)) {
-      const bytes = decoder ? encoder.encode(decoder.decode(chunk, { stream: true })) : chunk;
+    for await (const chunk of source) {
+      const bytes = decoder ? encoder.encode(decoder.decode(chunk, { stream: true })) : (chunk as Uint8Array);
       outcome.bytes += bytes.length;
       yield bytes;
     }
   } catch (error) {
     outcome.broken = brokenReason(error as NodeJS.ErrnoException);
   }
-}
-
-function openStream(input: FoundInput): AsyncIterable<Uint8Array> {
-  const file = createReadStream(input.path, { highWaterMark: chunkBytes });
-  if (input.compression === null) return file;
-  const gunzip = createGunzip({ chunkSize: chunkBytes });
-  file.on('error', (error) => gunzip.destroy(error));
-  gunzip.on('close', () => file.destroy());
-  return file.pipe(gunzip);
 }
 
 function brokenReason(error: NodeJS.ErrnoException): string {

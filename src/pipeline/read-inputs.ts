@@ -126,17 +126,26 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
   });
   const threads = Array.from({ length: workers }, (_, worker) => startWorker(job(worker), inputs, streams));
   const timer = setInterval(() => options.onProgress?.(progressOf(shared, count)), 200);
-  const stop = () => Atomics.store(new Int32Array(shared.control), control.stop, 1);
-  options.signal?.addEventListener('abort', stop);
+  const stopped = abortOf(options.signal);
   try {
-    const results = await Promise.all(threads.map((thread) => thread.done));
-    options.signal?.throwIfAborted();
+    const results = await Promise.race([Promise.all(threads.map((thread) => thread.done)), stopped.promise]);
     return { results, stretches, streams };
   } finally {
     clearInterval(timer);
-    options.signal?.removeEventListener('abort', stop);
+    stopped.forget();
     await Promise.all(threads.map((thread) => thread.worker.terminate()));
   }
+}
+
+/** Rejects once the signal is given: threads are then ended wherever they are, as they write nothing. */
+function abortOf(signal: AbortSignal | undefined): { promise: Promise<never>; forget: () => void } {
+  let stop = () => {};
+  const promise = new Promise<never>((_, reject) => {
+    stop = () => reject(signal!.reason as Error);
+  });
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop);
+  return { promise, forget: () => signal?.removeEventListener('abort', stop) };
 }
 
 /** A channel between every two threads; for each thread its ends. */

@@ -54,7 +54,7 @@ export interface ReadJob {
   settled: (TableName & { columns: (string | null)[]; plan: TablePlan })[] | null;
 }
 
-export const control = { next: 0, wake: 1, stop: 2, stretches: 4 } as const;
+export const control = { next: 0, wake: 1, stretches: 2 } as const;
 
 /** States of a stretch. */
 export const stretchState = { open: 0, read: 1, final: 2 } as const;

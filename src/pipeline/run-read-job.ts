@@ -68,7 +68,6 @@ export function runReadJob(
   function takeNext(): boolean {
     const seen = schemas.seen();
     while (pending.length > 0 && confirmOldest());
-    if (Atomics.load(words, control.stop) === 1) return false;
     const next = pending.length < maxPending ? Atomics.add(words, control.next, 1) : count;
     if (next < count) {
       pending.push(readStretch(next, null, schemas.databaseBefore(next)));

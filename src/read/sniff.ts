@@ -39,7 +39,8 @@ export function sniff(head: Uint8Array, compression: Sniffed['compression']): Sn
 const firstRows = /^[ \t]*(?:insert|replace)\s/imu;
 const namesOf = /^[ \t]*(?:\/\*!\d*[ \t]*)?set[ \t]+names[ \t]+'?(\w+)/imu;
 const tableCharset = /default[ \t]+(?:charset|character[ \t]+set)[ \t]*=?[ \t]*(\w+)/iu;
-const noBackslashEscapes = /^[ \t]*(?:\/\*!\d*[ \t]*)?set[ \t][^;\n]*sql_mode[^;\n]*no_backslash_escapes/imu;
+const noBackslashEscapes =
+  /^[ \t]*(?:\/\*!\d*[ \t]*)?set[ \t][^;\n]{0,300}sql_mode[^;\n]{0,300}no_backslash_escapes/imu;
 
 /** UTF-16, by its byte order mark or by zeros in every other byte. */
 function utf16Of(head: Uint8Array): string | null {

@@ -3,43 +3,47 @@
 // Bytes that are valid UTF-8 are left alone, whatever the header says.
 
 /** MySQL's names of single-byte character sets, and the encodings they are. */
-const encodings: Record<string, string> = {
-  latin1: 'windows-1252',
-  latin2: 'iso-8859-2',
-  latin5: 'windows-1254',
-  latin7: 'iso-8859-13',
-  cp1250: 'windows-1250',
-  cp1251: 'windows-1251',
-  cp1256: 'windows-1256',
-  cp1257: 'windows-1257',
-  cp866: 'ibm866',
-  greek: 'iso-8859-7',
-  hebrew: 'iso-8859-8',
-  koi8r: 'koi8-r',
-  koi8u: 'koi8-u',
-  macroman: 'macintosh',
-  tis620: 'windows-874',
-};
+const encodings = new Map(
+  Object.entries({
+    latin1: 'windows-1252',
+    latin2: 'iso-8859-2',
+    latin5: 'windows-1254',
+    latin7: 'iso-8859-13',
+    cp1250: 'windows-1250',
+    cp1251: 'windows-1251',
+    cp1256: 'windows-1256',
+    cp1257: 'windows-1257',
+    cp866: 'ibm866',
+    greek: 'iso-8859-7',
+    hebrew: 'iso-8859-8',
+    koi8r: 'koi8-r',
+    koi8u: 'koi8-u',
+    macroman: 'macintosh',
+    tis620: 'windows-874',
+  }),
+);
 
 /** Sets in which a byte that looks like a quote or a backslash can be half of a character. */
-const multiByteEncodings: Record<string, string> = {
-  big5: 'big5',
-  gbk: 'gbk',
-  gb2312: 'gbk',
-  gb18030: 'gb18030',
-  sjis: 'shift_jis',
-  cp932: 'shift_jis',
-  euckr: 'euc-kr',
-  ujis: 'euc-jp',
-};
+const multiByteEncodings = new Map(
+  Object.entries({
+    big5: 'big5',
+    gbk: 'gbk',
+    gb2312: 'gbk',
+    gb18030: 'gb18030',
+    sjis: 'shift_jis',
+    cp932: 'shift_jis',
+    euckr: 'euc-kr',
+    ujis: 'euc-jp',
+  }),
+);
 
 export function multiByteEncodingOf(charset: string): string | null {
-  return multiByteEncodings[charset] ?? null;
+  return multiByteEncodings.get(charset) ?? null;
 }
 
 /** For each byte the UTF-8 bytes of its character, low byte first, and their number in the top byte. */
 export function transcodingTable(charset: string): Uint32Array {
-  const decoder = new TextDecoder(encodings[charset] ?? 'windows-1252');
+  const decoder = new TextDecoder(encodings.get(charset) ?? 'windows-1252');
   const encoder = new TextEncoder();
   return new Uint32Array(256).map((_, byte) => {
     const utf8 = encoder.encode(decoder.decode(Uint8Array.of(byte)));

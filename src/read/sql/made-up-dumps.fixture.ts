@@ -10,21 +10,19 @@ export interface MadeUpDump {
 
 /** Pieces of values that a reader could take for something else. */
 const hostile = [
-  ...["'", "''", '"', '`', '\\', "\\'", '(', ')', ',', ';', '@', '#', '/', '*', '-', '[', ']'],
-  ...[
+  "' '' \" ` \\ \\' ( ) , ; @ # / * - [ ] ),( /* */ -- a é ß 東京 🔔 % _ NULL 0x41 VALUES".split(' '),
+  [
     "');\n",
     ";\nINSERT INTO `t` VALUES ('phantom');\n",
-    '),(',
-    '/*',
-    '*/',
     '/*!40000 ',
     '-- ',
     '--\n',
     ';\r\n',
+    'DELIMITER ;;\n',
+    "_utf8'",
   ],
-  ...['\n', '\r\n', '\r', '\t', ' ', '\0', '\x1a', 'NULL', '0x41', "_utf8'", 'DELIMITER ;;\n', 'VALUES'],
-  ...['jean@example.com', "o'neil@example.org", 'é', 'ß', '東京', '🔔', 'a', '07700 900123', '%', '_'],
-];
+  ['\n', '\r\n', '\r', '\t', ' ', '\0', '\x1a', 'jean@example.com', "o'neil@example.org", '07700 900123'],
+].flat();
 
 const text = fc.array(fc.constantFrom(...hostile), { maxLength: 12 }).map((parts) => parts.join(''));
 const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })).map(String);
@@ -36,16 +34,19 @@ interface Written {
 
 const written = (sql: string, value: string | null): Written => ({ sql, value });
 
+const escapes = new Map([
+  ['\\', '\\\\'],
+  ['\0', '\\0'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+  ['\x1a', '\\Z'],
+]);
+
 function escaped(value: string, quote: string): string {
-  const letters: Record<string, string> = {
-    '\0': '\\0',
-    '\n': '\\n',
-    '\r': '\\r',
-    '\t': '\\t',
-    '\x1a': '\\Z',
-    '\\': '\\\\',
-  };
-  return value.replaceAll(/[\0\n\r\t\x1a\\]/gu, (letter) => letters[letter]!).replaceAll(quote, `\\${quote}`);
+  let text = value;
+  for (const [letter, written] of escapes) text = text.replaceAll(letter, written);
+  return text.replaceAll(quote, `\\${quote}`);
 }
 
 function doubled(value: string, quote: string, withEscapes: boolean): string {

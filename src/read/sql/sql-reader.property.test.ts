@@ -28,7 +28,7 @@ describe('any dump', () => {
           expect(read.end).toBe(Buffer.byteLength(dump.text));
         },
       ),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -55,9 +55,9 @@ describe('any dump', () => {
         const first = readDump(dump.text, { windowBytes, stopAt });
         const second = readDump(dump.text, { windowBytes, from: first.end, schemas: first.schemas });
         expect([...plain(first), ...plain(second)]).toEqual(dump.rows);
-        expect(first.end).toBeGreaterThanOrEqual(Math.min(stopAt, first.end));
+        expect(first.end).toBeGreaterThanOrEqual(stopAt);
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 });
@@ -101,7 +101,7 @@ describe('a stretch', () => {
           expect(rows.map(({ table, columns, values }) => ({ table, columns, values }))).toEqual(dump.rows);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 

@@ -48,14 +48,26 @@ export function decodeValue(
   if (hex > 0) {
     const isQuoted = bytes[to - 1] === ascii.QUOTE;
     unhex(bytes, hex, isQuoted ? to - 1 : to, scratch, scratchBytes, decoded);
-  } else if (isQuote(bytes[to - 1]!)) {
-    // an introducer: N'…', _utf8'…', _binary '…', b'…'
-    let open = from;
-    while (bytes[open] !== bytes[to - 1]) open++;
-    unquote(bytes, open, to, escapes, scratch, scratchBytes, decoded);
-    if (isBinaryIntroducer(bytes, from)) decoded.wide = false;
+    return true;
   }
+  // an introducer: N'…', _utf8'…', _binary '…', b'…'
+  const open = introducedQuote(bytes, from, to);
+  if (open < 0) return true;
+  unquote(bytes, open, to, escapes, scratch, scratchBytes, decoded);
+  if (isBinaryIntroducer(bytes, from)) decoded.wide = false;
   return true;
+}
+
+/** Longest word before a quote: `_utf8mb4` and a few spaces. */
+const maxIntroducer = 40;
+
+/** Where the string begins that a word introduces, or -1; its end may have been left off. */
+function introducedQuote(bytes: Uint8Array, from: number, to: number): number {
+  const last = Math.min(to, from + maxIntroducer);
+  let p = from;
+  while (p < last && ascii.isWord(bytes[p]!)) p++;
+  while (p < last && ascii.isSpace(bytes[p]!)) p++;
+  return p > from && p < last && isQuote(bytes[p]!) ? p : -1;
 }
 
 function isQuote(byte: number): boolean {
@@ -120,7 +132,7 @@ function unquote(
     for (; p < to && out < full; p++) {
       let byte = bytes[p]!;
       if (byte === ascii.BACKSLASH && escapes && p + 1 < to) byte = escapeTable[bytes[++p]!]!;
-      else if (byte === quote && bytes[++p] !== quote) break;
+      else if (byte === quote && (++p >= to || bytes[p] !== quote)) break;
       wide |= byte;
       bytes[out++] = byte;
     }

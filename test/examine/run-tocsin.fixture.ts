@@ -1,0 +1,48 @@
+/*
+ * The command as a user starts it: a process of its own, in a process group of its own, so that a test
+ * can kill it and see that nothing of it is left.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export interface Ran {
+  /** null when a signal ended it. */
+  exit: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+const command = fileURLToPath(new URL('../../src/cli/tocsin.ts', import.meta.url));
+
+/** What a hung run is stopped after; it then shows `exit: null`. */
+const hungAfterMs = 20_000;
+
+export function startTocsin(args: string[], cwd = '.'): { child: ChildProcess; ended: Promise<Ran> } {
+  const { COLUMNS: _, FORCE_COLOR: __, ...env } = process.env;
+  const child = spawn(process.execPath, [command, ...args], {
+    cwd,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const parts: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] };
+  child.stdout.on('data', (chunk: Buffer) => parts.stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => parts.stderr.push(chunk));
+  const timer = setTimeout(() => child.kill('SIGKILL'), hungAfterMs);
+  const ended = new Promise<Ran>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (exit) => {
+      clearTimeout(timer);
+      resolve({
+        exit,
+        stdout: Buffer.concat(parts.stdout).toString(),
+        stderr: Buffer.concat(parts.stderr).toString(),
+      });
+    });
+  });
+  return { child, ended };
+}
+
+export function runTocsin(args: string[], cwd?: string): Promise<Ran> {
+  return startTocsin(args, cwd).ended;
+}

@@ -1,0 +1,58 @@
+/*
+ * Commands with everything they print, as a user would see it. A transcript is a file of
+ * `$ command` lines, each followed by its stdout (`| line`), its stderr (`! line`) and its exit code
+ * where it is not 0 (`= code`). Lines that begin with # are for the reader. `vitest run -u` writes
+ * what is printed now in the place of what was expected.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { runTocsin } from './run-tocsin.fixture.ts';
+import { scratchFolder } from './scratch-folder.fixture.ts';
+import { peopleDump } from './small-dump.fixture.ts';
+
+const transcripts = fileURLToPath(new URL('transcripts/', import.meta.url));
+const names = readdirSync(transcripts);
+const folder = scratchFolder();
+const prompt = '$ tocsin';
+
+/** The transcript with its commands run again. */
+async function replay(text: string): Promise<string> {
+  let seen = '';
+  for (const line of text.split('\n').slice(0, -1)) {
+    if (/^[|!=]( |$)/u.test(line)) continue;
+    seen += `${line}\n`;
+    if (line.startsWith(prompt)) seen += await run(line.slice(prompt.length).trim());
+  }
+  return seen;
+}
+
+async function run(command: string): Promise<string> {
+  const { exit, stdout, stderr } = await runTocsin(command === '' ? [] : command.split(' '), folder);
+  return prefixed('|', steady(stdout)) + prefixed('!', stderr) + (exit === 0 ? '' : `= ${exit}\n`);
+}
+
+function prefixed(mark: string, text: string): string {
+  if (text === '') return '';
+  const lines = text.replace(/\n$/u, '').split('\n');
+  return lines.map((line) => `${`${mark} ${line}`.trimEnd()}\n`).join('');
+}
+
+/** Without what differs from run to run: time and rate. */
+function steady(text: string): string {
+  return text.replaceAll(/in [\d.,]+ s at [\d.,]+ MB\/s/gu, 'in N s at N MB/s');
+}
+
+beforeAll(() => {
+  writeFileSync(join(folder, 'people.sql'), peopleDump(120));
+  writeFileSync(join(folder, 'cut.sql'), peopleDump(120).slice(0, -20));
+  writeFileSync(join(folder, 'letter.txt'), 'nothing about anybody\n');
+});
+
+test.each(names)('%s is what the commands print', async (name) => {
+  const path = join(transcripts, name);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(prompt);
+  await expect(await replay(text)).toMatchFileSnapshot(path);
+});
