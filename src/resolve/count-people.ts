@@ -71,7 +71,7 @@ export function countPeople(
   const unread = tables.reduce((sum, table, i) => sum + (isAboutPeople[i] ? table.unreadRows : 0), 0);
   return {
     count: people,
-    min: countAtLeast(nodes, sets, doubts, isPerson),
+    min: countAtLeast(tables, nodes, sets, doubts, isPerson),
     max: people + tests + doubts.couldBeMore + unread,
     testAccounts: tests,
     sharedMailboxes: doubts.sharedMailboxes,
@@ -93,7 +93,13 @@ function isReal(said: number): boolean {
 }
 
 /** Fewest people that the rows allow: those who agree on full name and on telephone, birth date or address may be one. */
-function countAtLeast(nodes: PersonNodes, sets: UnionFind, doubts: Doubts, isPerson: Uint8Array): number {
+function countAtLeast(
+  tables: MergedTable[],
+  nodes: PersonNodes,
+  sets: UnionFind,
+  doubts: Doubts,
+  isPerson: Uint8Array,
+): number {
   const wider = new UnionFind(sets);
   for (const [a, b] of doubts.joins) wider.join(a, b);
   const traits = new HashIndex();
@@ -112,14 +118,31 @@ function countAtLeast(nodes: PersonNodes, sets: UnionFind, doubts: Doubts, isPer
     join(node, 3, nodes.address[node]!);
   }
   const seen = new Uint8Array(nodes.count);
+  const unnamed = withoutNames(tables, nodes, wider);
   let fewest = 0;
+  let fewestUnnamed = 0;
   for (let root = 0; root < nodes.count; root++) {
     if (isPerson[root] !== 1) continue;
     const wide = wider.find(root);
-    if (seen[wide] === 0) fewest++;
+    if (seen[wide] === 1) continue;
     seen[wide] = 1;
+    fewest++;
+    if (unnamed[wide] === 1) fewestUnnamed++;
   }
-  return fewest;
+  return fewest - Math.min(fewestUnnamed, fewest - fewestUnnamed);
+}
+
+/**
+ * Sets of rows that name nobody, all of tables whose keys no schema states: an account under another address may be
+ * anybody's who is named elsewhere, and nothing would show it.
+ */
+function withoutNames(tables: MergedTable[], nodes: PersonNodes, sets: UnionFind): Uint8Array {
+  const unnamed = new Uint8Array(nodes.count).fill(1);
+  for (let node = 0; node < nodes.count; node++) {
+    const isNamed = nodes.first[node] !== 0 || nodes.last[node] !== 0;
+    if (isNamed || tables[nodes.table[node]!]!.schema !== null) unnamed[sets.find(node)] = 0;
+  }
+  return unnamed;
 }
 
 function countMentioned(tables: MergedTable[], nodes: PersonNodes, textEmails: HashIndex): number {
