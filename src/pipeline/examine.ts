@@ -88,6 +88,7 @@ function nothingReadable(paths: string[], unreadable: { path: string; reason: st
 function hashInputs(inputs: FoundInput[]): { done: Promise<(string | null)[]>; stop: () => Promise<number> } {
   const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), {
     workerData: { paths: inputs.map((input) => input.path) },
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
   });
   const done = new Promise<(string | null)[]>((resolve, reject) => {
     worker.on('message', resolve);

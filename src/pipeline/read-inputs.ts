@@ -29,6 +29,9 @@ import {
 /** A stretch is what one thread reads at a time: large against a statement, small against a file. */
 export const usualStretchBytes = 8 << 20;
 
+/** Short-lived memory of a thread, MB: little is allocated there, and what is kept for it counts in the peak. */
+const youngMegabytes = 8;
+
 export interface ReadOptions {
   workers: number;
   today: string;
@@ -175,6 +178,7 @@ function startWorker(
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
     workerData: job,
     transferList: job.others,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   });
   const done = new Promise<WorkerResult>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {

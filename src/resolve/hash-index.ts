@@ -83,9 +83,9 @@ export class HashIndex {
   }
 }
 
-/** A copy with twice the room. */
+/** A copy with half as much room again: what is not filled in the end counts in the peak of memory. */
 export function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(words.length * 2);
+  const larger = new Uint32Array(Math.ceil(words.length * 1.5));
   larger.set(words);
   return larger;
 }
