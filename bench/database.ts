@@ -40,7 +40,7 @@ export async function startDatabase(): Promise<Database | null> {
     '--skip-test-db',
   ]);
   if (installed.status !== 0)
-    throw new Error(`${installer} ended with ${installed.status}: ${installed.stderr}`);
+    throw new Error(`${installer} ended with ${installed.status}: ${String(installed.stderr)}`);
   const running = spawn(server, [...place, ...settings, `--socket=${socket}`], { stdio: 'ignore' });
   const ask = (sql: string) => spawnSync(client, ['--no-defaults', '-S', socket, '-uroot', '-N', '-e', sql]);
   const close = () => stop(running, folder);
@@ -56,7 +56,7 @@ export async function startDatabase(): Promise<Database | null> {
     version: ask('select version()').stdout.toString().trim(),
     prepareImport(path) {
       const made = ask('drop database if exists bench; create database bench default character set utf8mb4');
-      if (made.status !== 0) throw new Error(`no empty database: ${made.stderr}`);
+      if (made.status !== 0) throw new Error(`no empty database: ${String(made.stderr)}`);
       const connection = ['--no-defaults', '-S', socket, '-uroot', '--max-allowed-packet=1G'];
       return { program: client, args: [...connection, 'bench'], stdin: path };
     },

@@ -42,6 +42,7 @@ export function gatherValues(path: string, columns: string[]): Map<string, Colum
   const reader = new SqlReader(new ByteWindow(kernel, layout, source), {
     schema: (schema) => void schemas.set(schema.name, schema),
     schemaOf: (table) => schemas.get(table),
+    database() {},
     insert(table, names) {
       wanted = (names ?? []).flatMap((name, position) => {
         const column = `${table}.${name}`;

@@ -86,6 +86,7 @@ function benchReader(sample: SampleFile): void {
     const reader = new SqlReader(new ByteWindow(kernel, layout, source), {
       schema() {},
       schemaOf: () => undefined,
+      database() {},
       insert() {},
       row: () => (rows += 1),
       skipped() {},

@@ -14,7 +14,7 @@ import {
 import { HashIndex, type MergedTable, type ResolvedPeople } from '../resolve/index.ts';
 import { distinctByClass } from './distinct-values.ts';
 import type { FoundInput, UnreadableInput } from './find-inputs.ts';
-import type { ReadOutcome } from './read-inputs.ts';
+import { isSql, type ReadOutcome } from './read-inputs.ts';
 import type { Settled, SettledTable } from './settle-tables.ts';
 
 export interface Findings {
@@ -22,6 +22,8 @@ export interface Findings {
   unreadable: UnreadableInput[];
   hashes: (string | null)[];
   changed: boolean[];
+  /** By input: a dump whose last line should say that it is complete, and does not. */
+  unfinished: boolean[];
   read: ReadOutcome;
   settled: Settled;
   people: ResolvedPeople;
@@ -74,10 +76,14 @@ function noteOf(
   const stream = found.read.streams.get(index);
   if (stream?.broken) return stream.broken;
   if (input.format === 'empty') return 'the file is empty';
+  if (!isSql(input)) return undefined;
   const end = stream?.bytes ?? input.bytes;
   const last = skipped.findLast((part) => part.path === input.path && part.offset + part.bytes >= end);
   if (last?.reason.startsWith('cut off')) return 'the dump ends in the middle of a statement';
-  return last ? `the end of the file could not be read as rows (${last.reason})` : undefined;
+  if (last) return `the end of the file could not be read as rows (${last.reason})`;
+  return found.unfinished[index]
+    ? 'the line with which a dump says that it is complete is missing'
+    : undefined;
 }
 
 function unreadableInput(input: UnreadableInput): ReportInput {

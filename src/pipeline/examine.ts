@@ -10,6 +10,7 @@ import { type ExposureReport } from '../report/index.ts';
 import { HashIndex, type ResolvedPeople, resolvePeople } from '../resolve/index.ts';
 import { findInputs, type FoundInput } from './find-inputs.ts';
 import { assembleReport } from './assemble-report.ts';
+import { isUnfinished } from './dump-end.ts';
 import {
   collectSchemas,
   isStreamed,
@@ -62,6 +63,7 @@ export async function examine(paths: string[], options: ExamineOptions = {}): Pr
       unreadable,
       hashes,
       changed: inputs.map(hasChanged),
+      unfinished: inputs.map((input, i) => isUnfinished(input, read.streams.get(i)?.tail ?? null)),
       read,
       settled,
       people,

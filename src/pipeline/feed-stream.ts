@@ -3,11 +3,14 @@
 
 import { createReadStream } from 'node:fs';
 import type { FoundInput } from './find-inputs.ts';
+import { lastOf } from './dump-end.ts';
 import { unpackGzip } from './unpack-gzip.ts';
 
 export interface StreamOutcome {
   /** Unpacked bytes handed over. */
   bytes: number;
+  /** The last of them, at most `tailBytes`. */
+  tail: Uint8Array;
   /** Why the stream ended early, or null. */
   broken: string | null;
 }
@@ -25,6 +28,7 @@ export async function* streamInput(input: FoundInput, outcome: StreamOutcome): A
     for await (const chunk of source) {
       const bytes = decoder ? encoder.encode(decoder.decode(chunk, { stream: true })) : (chunk as Uint8Array);
       outcome.bytes += bytes.length;
+      outcome.tail = lastOf(outcome.tail, bytes);
       yield bytes;
     }
   } catch (error) {

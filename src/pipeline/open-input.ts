@@ -16,7 +16,7 @@ import { createRowGatherer, gathererScratchBytes } from '../resolve/index.ts';
 import { HeldRows, heldBytes } from './held-rows.ts';
 import { type ReadJob, sketchBits, tableKey } from './read-job.ts';
 import { mentionBytes } from './mention-text.ts';
-import type { SinkContext } from './stretch-sink.ts';
+import type { SinkContext } from './sink-context.ts';
 
 export interface OpenInput {
   input: number;

@@ -142,10 +142,9 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
 
 /** Rejects once the signal is given: threads are then ended wherever they are, as they write nothing. */
 function abortOf(signal: AbortSignal | undefined): { promise: Promise<never>; forget: () => void } {
-  let stop = () => {};
-  const promise = new Promise<never>((_, reject) => {
-    stop = () => reject(signal!.reason as Error);
-  });
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal?.reason as Error);
+  promise.catch(() => {});
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop);
   return { promise, forget: () => signal?.removeEventListener('abort', stop) };
@@ -183,7 +182,7 @@ function startWorker(
   const done = new Promise<WorkerResult>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'result') return resolve(message);
-      const outcome: StreamOutcome = { bytes: 0, broken: null };
+      const outcome: StreamOutcome = { bytes: 0, tail: new Uint8Array(0), broken: null };
       streams.set(message.input, outcome);
       writeToPipe(job.pipe, streamInput(inputs[message.input]!, outcome)).catch(reject);
     });

@@ -3,7 +3,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { TableSchema } from '../read/index.ts';
 import type { TablePlan, TallyPart } from '../resolve/index.ts';
-import type { SkippedPart } from './stretch-sink.ts';
 
 /** One input as a worker needs it. Streamed inputs come through the worker's pipe instead of from the file. */
 export interface JobInput {
@@ -81,6 +80,12 @@ export interface InputSchema extends TableName {
 export interface DatabaseSwitch {
   stretch: number;
   database: string;
+}
+
+export interface SkippedPart {
+  offset: number;
+  bytes: number;
+  reason: string;
 }
 
 /** What a worker has in the end. */

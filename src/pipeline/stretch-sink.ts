@@ -2,30 +2,14 @@
 // In: calls of a reader. Out: tallies that are added to the worker's own when the stretch is confirmed.
 // A table's first rows are held back until a plan is made of them: which columns to gather, and how.
 
-import { findEmails, isSpanCut, spanEnd, spanStart } from '../recognise/index.ts';
-import type { Kernel } from '../kernel/index.ts';
-import { isNull, type RowSink, type TableSchema } from '../read/index.ts';
-import {
-  type DecodeValue,
-  type RowGatherer,
-  rowRank,
-  sampledBytes,
-  type SampledValue,
-  StretchTally,
-  TableTally,
-  type TablePlan,
-} from '../resolve/index.ts';
-import type { HeldRows } from './held-rows.ts';
+import { findEmails } from '../recognise/index.ts';
+import type { RowSink, TableSchema } from '../read/index.ts';
+import { rowRank, type SampledValue, StretchTally, TableTally, type TablePlan } from '../resolve/index.ts';
 import { columnOrder } from './column-order.ts';
-import { addressInText } from './mention-text.ts';
-import { tableKey, type TableName } from './read-job.ts';
-import { type ClassifyTable, planOf, type TableEntry, tableSampleOf } from './table-entry.ts';
-
-export interface SkippedPart {
-  offset: number;
-  bytes: number;
-  reason: string;
-}
+import { type SkippedPart, tableKey, type TableName } from './read-job.ts';
+import { RowTaker } from './row-taker.ts';
+import type { SinkContext } from './sink-context.ts';
+import { planOf, type TableEntry, tableSampleOf } from './table-entry.ts';
 
 /** What a stretch came to, besides the tallies of its tables. */
 export interface StretchResult {
@@ -33,25 +17,6 @@ export interface StretchResult {
   schemas: (TableName & { schema: TableSchema })[];
   /** Hashes of addresses in parts that were not read as rows, low and high words in turn. */
   textEmails: number[];
-}
-
-export interface SinkContext {
-  kernel: Kernel;
-  decode: DecodeValue;
-  gatherer: RowGatherer;
-  classify: ClassifyTable;
-  held: HeldRows;
-  /** Scratch of `mentionBytes` for text around an `@`. */
-  mentionScratch: number;
-  input: number;
-  /** Buffers for records, to be used again. */
-  buffers: Uint32Array<ArrayBuffer>[];
-  /** Tables of this input, over all stretches of this worker, by `tableKey`. */
-  tables: Map<string, TableEntry>;
-  /** Plans settled by an earlier pass; tables not among them are passed over when given. */
-  settled: Map<string, { columns: (string | null)[]; plan: TablePlan }> | null;
-  schemaOf(name: TableName): TableSchema | undefined;
-  publish(entry: TableName & { schema: TableSchema }): void;
 }
 
 /** At most this many skipped parts are listed one by one for a stretch; further ones of a kind are added up. */
@@ -69,11 +34,13 @@ export class StretchSink implements RowSink {
   #starts = new Uint32Array(64);
   #ends = new Uint32Array(64);
   #hash = new Uint32Array(2);
+  #rows: RowTaker;
 
   /** `database`: the one in use where the stretch begins. */
   constructor(context: SinkContext, database: string) {
     this.#context = context;
     this.#database = database;
+    this.#rows = new RowTaker(context);
   }
 
   /** The database in use after what was read last. */
@@ -140,12 +107,12 @@ export class StretchSink implements RowSink {
         ends.fill(0, count, entry.columns.length);
       }
     }
-    if (entry.tally) return this.#take(entry, offset, from, to, ats, atFrom, atTo);
+    if (entry.tally) return this.#rows.take(entry, offset, from, to, ats, atFrom, atTo);
     const { held } = this.#context;
     if (held.add(offset, from, to, entry.columns.length, ats, atFrom, atTo) && !held.isFull) return;
     const isHeld = held.lastOffset === offset;
     this.#settle();
-    if (!isHeld) this.#take(entry, offset, from, to, ats, atFrom, atTo);
+    if (!isHeld) this.#rows.take(entry, offset, from, to, ats, atFrom, atTo);
   }
 
   skipped(offset: number, reason: string, from: number, to: number): void {
@@ -223,9 +190,9 @@ export class StretchSink implements RowSink {
     held.forEach((offset, starts, ends) => {
       const rank = rowRank(this.#context.input, offset);
       for (let column = 0; column < entry.columns.length; column++) {
-        if (!this.#isFilled(starts[column]!, ends[column]!)) continue;
+        if (!this.#rows.isFilled(starts[column]!, ends[column]!)) continue;
         filled[column]!++;
-        samples[column]!.push(this.#sample(rank, starts[column]!, ends[column]!));
+        samples[column]!.push(this.#rows.sample(rank, starts[column]!, ends[column]!));
       }
     });
     const sample = tableSampleOf(entry.name.table, entry.columns, entry.schema, samples, {
@@ -234,7 +201,9 @@ export class StretchSink implements RowSink {
     });
     entry.tally = new TableTally(entry.columns, planOf(sample, entry.schema, this.#context.classify(sample)));
     this.#openStretch(entry);
-    held.forEach((offset, starts, ends, ats) => this.#take(entry, offset, starts, ends, ats, 0, ats.length));
+    held.forEach((offset, starts, ends, ats) =>
+      this.#rows.take(entry, offset, starts, ends, ats, 0, ats.length),
+    );
     held.clear();
   }
 
@@ -258,81 +227,6 @@ export class StretchSink implements RowSink {
     }
     return [this.#starts, this.#ends];
   }
-
-  #take(
-    entry: TableEntry,
-    offset: number,
-    starts: Uint32Array,
-    ends: Uint32Array,
-    ats: Uint32Array,
-    atFrom: number,
-    atTo: number,
-  ): void {
-    const stretch = entry.stretch!;
-    const plan = entry.tally!.plan;
-    const rank = rowRank(this.#context.input, offset);
-    const { filled, samples } = stretch;
-    stretch.rows++;
-    for (let column = 0; column < filled.length; column++) {
-      const start = starts[column]!;
-      const end = ends[column]!;
-      if (!this.#isFilled(start, end)) continue;
-      filled[column]!++;
-      const sample = samples[column]!;
-      if (rank < sample.threshold) sample.add(this.#sample(rank, start, end));
-    }
-    if (atFrom < atTo) this.#mentions(stretch, plan, starts, ends, ats, atFrom, atTo);
-    if (plan.gathered.length === 0) return;
-    const records = stretch.reserve(plan.width);
-    if (this.#context.gatherer.gather(plan, starts, ends, stretch, records, stretch.recordWords)) {
-      stretch.recordWords += plan.width;
-    }
-  }
-
-  /** Neither missing, nor NULL, nor an empty string however introduced. */
-  #isFilled(start: number, end: number): boolean {
-    const length = end - start;
-    if (length <= 0) return false;
-    const { bytes } = this.#context.kernel;
-    const last = bytes[end - 1];
-    if (last === 0x27 || last === 0x22) {
-      if (length === 2) return false;
-      return bytes[end - 2] !== last || bytes[start] === last;
-    }
-    return !isNull(bytes, start, end);
-  }
-
-  #sample(rank: number, start: number, end: number): SampledValue {
-    const { kernel, decode } = this.#context;
-    // escapes and hex at most double a value: no more of it is decoded than is kept
-    if (!decode(start, Math.min(end, start + sampledBytes * 2 + 32), span))
-      return { rank, bytes: new Uint8Array(0) };
-    return { rank, bytes: kernel.bytes.slice(span.start, Math.min(span.end, span.start + sampledBytes)) };
-  }
-
-  /** Addresses in values that are no addresses themselves: letters, comments, serialized data. */
-  #mentions(
-    stretch: StretchTally,
-    plan: TablePlan,
-    starts: Uint32Array,
-    ends: Uint32Array,
-    ats: Uint32Array,
-    atFrom: number,
-    atTo: number,
-  ): void {
-    const { kernel, gatherer, mentionScratch } = this.#context;
-    for (let i = atFrom; i < atTo; i++) {
-      const at = ats[i]!;
-      let column = stretch.filled.length - 1;
-      while (column >= 0 && !(starts[column]! <= at && at < ends[column]!)) column--;
-      if (column < 0 || plan.isEmail[column]) continue;
-      const span = addressInText(kernel.bytes, at, starts[column]!, ends[column]!, mentionScratch);
-      if (span < 0 || isSpanCut(span)) continue;
-      gatherer.hashEmail(spanStart(span), spanEnd(span), this.#hash);
-      stretch.mentions.push({ column, low: this.#hash[0]!, high: this.#hash[1]! });
-    }
-  }
 }
 
-const span = { start: 0, end: 0 };
 const emptyPlan: TablePlan = { gathered: [], width: 2, merging: true, isEmail: [] };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classifyTable } from './classify-table.ts';
+import { classifyTable, type TableSample } from './classify-table.ts';
 import { noiseTables } from './made-up-noise.fixture.ts';
 import { peopleTables } from './made-up-people.fixture.ts';
 import { programTables } from './made-up-programs.fixture.ts';
@@ -207,5 +207,42 @@ describe('evidence', () => {
         options,
       ),
     ).toEqual([[]]);
+  });
+});
+
+describe('wide tables', () => {
+  const people = sampleOf({
+    name: 'people',
+    rows: 10,
+    columns: [
+      ['first_name', null, pools.firstNames, null],
+      ['last_name', null, pools.lastNames, null],
+      ['name', null, pools.fullNames, null],
+      ['email', null, pools.emails, null],
+      ['customer_name', null, pools.firms, null],
+      [null, null, pools.lastNames, null],
+    ],
+  });
+  const wide = (columns: TableSample['columns'], times: number): TableSample => ({
+    name: 'people',
+    columns: Array.from({ length: times }, () => columns).flat(),
+  });
+  const classes = (table: TableSample): (string | undefined)[] =>
+    classifyTable(table, options).map(([one]) => one?.class);
+
+  it('a table repeated side by side holds what it holds once, thousands of columns wide', () => {
+    const twice = classes(wide(people.columns, 2));
+    expect(twice.slice(0, 4)).toEqual(['Names', 'Names', 'Names', 'Email addresses']);
+    expect(classes(wide(people.columns, 500))).toEqual(Array.from({ length: 250 }, () => twice).flat());
+  });
+
+  it('a column among 100,000 is no more work than among a few, or this would take half an hour', () => {
+    const [, , , email] = people.columns;
+    const plain = { ...email!, name: 'ref', values: pools.orders.slice(0, 5), rowIds: [0, 1, 2, 3, 4] };
+    const findings = classifyTable(
+      { name: 'log', columns: [email!, ...wide([plain], 99_999).columns] },
+      options,
+    );
+    expect(findings.flatMap((one, index) => (one.length > 0 ? [index] : []))).toEqual([0]);
   });
 });

@@ -5,14 +5,29 @@
  */
 
 import { columnFacts, type ColumnFacts, type ColumnSample, type TypeSort } from './column-facts.ts';
-import { commonPrefix } from './column-header.ts';
+import { commonPrefix, identifierWords, readHeader } from './column-header.ts';
 import type { Detector } from './detector.ts';
 import { detectors } from './detectors.ts';
 import { finding, type ClassFinding } from './finding.ts';
+import {
+  addFinding,
+  hasFound,
+  hasFoundIn,
+  hasOwnData,
+  nothingFound,
+  replaceFindings,
+  type FoundSoFar,
+} from './found-so-far.ts';
 import { claimConfidence, logLikelihoodRatio, priorLogOdds, valueFloor } from './likelihood.ts';
-import { genericNameFinding, unnamedNameFinding, type NameSurroundings } from './name-column.ts';
+import {
+  genericNameFinding,
+  localParts,
+  mostCompared,
+  unnamedNameFinding,
+  type NameSurroundings,
+} from './name-column.ts';
 import { passwordFinding } from './password-column.ts';
-import { hasFound, hasOwnData, tableContext, type TableContext } from './table-context.ts';
+import { tableContext, type TableContext } from './table-context.ts';
 import { unnamedFinding } from './unnamed-column.ts';
 import { dateValue } from './dates.ts';
 import { validatorIds } from './validators.ts';
@@ -30,35 +45,38 @@ export interface ClassifyOptions {
 /** Findings per column of the table, in the table's order; a column that holds nothing personal has none. */
 export function classifyTable(table: TableSample, options: ClassifyOptions): ClassFinding[][] {
   const today = packedDay(options.today);
-  const prefix = commonPrefix(table.columns.map(({ name }) => name));
-  const columns = table.columns.map((column, index) => columnFacts(column, index, today, prefix));
+  const words = table.columns.map(({ name }) => (name === null ? [] : identifierWords(name)));
+  const prefix = commonPrefix(words);
+  const columns = table.columns.map((column, index) =>
+    columnFacts(column, index, today, readHeader(words[index]!, prefix)),
+  );
   const context = tableContext(table.name, columns);
-  const findings: ClassFinding[][] = columns.map(() => []);
-  const add = (column: ColumnFacts, found: ClassFinding | null): void => {
-    if (found !== null && found.confidence >= claimConfidence) findings[column.index]!.push(found);
+  const found = nothingFound(columns.length);
+  const add = (column: ColumnFacts, one: ClassFinding | null): void => {
+    if (one !== null && one.confidence >= claimConfidence) addFinding(found, column.index, one);
   };
   for (const column of columns)
     for (const detector of detectors)
       if (detector.needs === 'nothing') add(column, detect(detector, column, context, today));
   for (const column of columns) {
-    if (findings[column.index]!.length === 0)
-      add(column, unnamedFinding(column, hasOwnData(findings), isTelling(column), today));
+    if (found.columns[column.index]!.length === 0)
+      add(column, unnamedFinding(column, hasOwnData(found), isTelling(column), today));
   }
-  const hasLogin =
-    hasFound(findings, ['email']) || columns.some(({ header }) => header.matches.has('username'));
+  const hasLogin = hasFound(found, ['email']) || columns.some(({ header }) => header.matches.has('username'));
   for (const column of columns)
     add(column, passwordFinding(column, hasLogin, column.header.words.length > 0));
-  addNames(columns, context, findings, add);
-  asEmployers(columns, findings);
+  addNames(columns, context, found, add);
+  asEmployers(columns, found);
   if (!context.isAdverts) {
     for (const column of columns) {
       for (const detector of detectors) {
-        if (detector.needs !== 'nothing' && isAllowed(detector, column, context, findings))
+        if (detector.needs !== 'nothing' && isAllowed(detector, column, context, found))
           add(column, detect(detector, column, context, today));
       }
     }
   }
-  return findings.map((found) => settle(found, context, findings));
+  const isPair = hasFound(found, ['firstName']) && hasFound(found, ['lastName']);
+  return found.columns.map((here) => settle(here, context, isPair));
 }
 
 /** The name of the column says something by itself. */
@@ -69,19 +87,21 @@ function isTelling(column: ColumnFacts): boolean {
 function addNames(
   columns: readonly ColumnFacts[],
   table: TableContext,
-  findings: readonly ClassFinding[][],
-  add: (column: ColumnFacts, found: ClassFinding | null) => void,
+  found: FoundSoFar,
+  add: (column: ColumnFacts, one: ClassFinding | null) => void,
 ): void {
   const around: NameSurroundings = {
     table,
     columns,
-    emails: columns.filter(({ index }) => hasFound([findings[index]!], ['email'])),
-    hasPassword: hasFound(findings, ['password']),
-    hasOwnData: hasFound(findings, ['email', 'phone', 'birthDate', 'streetAddress']),
+    firstNames: columns.filter(({ header }) => header.matches.has('firstName')),
+    lastNames: columns.filter(({ header }) => header.matches.has('lastName')),
+    emails: columns.filter(({ index }) => hasFoundIn(found, index, ['email'])).map(localParts),
+    hasPassword: hasFound(found, ['password']),
+    hasOwnData: hasFound(found, ['email', 'phone', 'birthDate', 'streetAddress']),
   };
   for (const column of columns) {
     if (
-      findings[column.index]!.length > 0 ||
+      found.columns[column.index]!.length > 0 ||
       column.type === 'number' ||
       column.type === 'time' ||
       column.type === 'list'
@@ -93,27 +113,37 @@ function addNames(
 }
 
 /** A `customer_name` beside a contact's first and last name, which it does not repeat, is a firm's. */
-function asEmployers(columns: readonly ColumnFacts[], findings: ClassFinding[][]): void {
-  const parts = columns.filter(({ index }) => hasFound([findings[index]!], ['firstName', 'lastName']));
-  if (!hasFound(findings, ['firstName']) || !hasFound(findings, ['lastName'])) return;
+function asEmployers(columns: readonly ColumnFacts[], found: FoundSoFar): void {
+  if (!hasFound(found, ['firstName']) || !hasFound(found, ['lastName'])) return;
+  const parts = nameParts(columns.filter(({ index }) => hasFoundIn(found, index, ['firstName', 'lastName'])));
   for (const column of columns) {
-    const [best] = findings[column.index]!;
+    const [best] = found.columns[column.index]!;
     if (best?.validator !== validatorIds.fullName || repeats(column, parts)) continue;
     const evidence = { ...best.evidence, note: 'beside the first and last name of a contact' };
-    findings[column.index] = [
+    replaceFindings(
+      found,
+      column.index,
       finding({ validator: 'employer', kind: null, logOdds: 1.5, standing: 'context', evidence }),
-    ];
+    );
   }
 }
 
+/** First and last names by row. */
+function nameParts(columns: readonly ColumnFacts[]): Map<number, Set<string>> {
+  const byRow = new Map<number, Set<string>>();
+  for (const { rowId, folded } of columns.slice(0, mostCompared).flatMap(({ values }) => values)) {
+    const parts = byRow.get(rowId);
+    if (parts === undefined) byRow.set(rowId, new Set([folded]));
+    else parts.add(folded);
+  }
+  return byRow;
+}
+
 /** In three rows of ten a part of the name stands in the column, too. */
-function repeats(column: ColumnFacts, parts: readonly ColumnFacts[]): boolean {
-  const byRow = new Map<number, string[]>();
-  for (const { rowId, folded } of parts.flatMap(({ values }) => values))
-    byRow.set(rowId, [...(byRow.get(rowId) ?? []), folded]);
-  const shared = column.values.filter(({ rowId }) => byRow.has(rowId));
+function repeats(column: ColumnFacts, parts: ReadonlyMap<number, ReadonlySet<string>>): boolean {
+  const shared = column.values.filter(({ rowId }) => parts.has(rowId));
   const repeating = shared.filter(({ rowId, folded }) =>
-    byRow.get(rowId)!.some((part) => part.length > 1 && folded.includes(part)),
+    [...parts.get(rowId)!].some((part) => part.length > 1 && folded.includes(part)),
   );
   return shared.length === 0 || repeating.length >= 0.3 * shared.length;
 }
@@ -122,11 +152,11 @@ function isAllowed(
   detector: Detector,
   column: ColumnFacts,
   context: TableContext,
-  findings: readonly ClassFinding[][],
+  found: FoundSoFar,
 ): boolean {
   if (detector.needs === 'names')
-    return hasFound(findings, ['firstName', 'lastName', 'fullName', 'email'], column.index);
-  if (hasOwnData(findings, column.index)) return true;
+    return hasFound(found, ['firstName', 'lastName', 'fullName', 'email'], column.index);
+  if (hasOwnData(found, column.index)) return true;
   const isWeak = (column.header.matches.get(detector.validator)?.weight ?? 0) < 3 && detector.header > 0;
   return (
     detector.needs === 'link' && !isWeak && (context.hasPersonKey || context.isPeople || context.isAccounts)
@@ -204,12 +234,8 @@ function ageWeight(column: ColumnFacts, today: number): number {
 }
 
 /** One finding per column, unless some cells hold addresses and others something else; then the standing is set. */
-function settle(
-  found: readonly ClassFinding[],
-  context: TableContext,
-  all: readonly ClassFinding[][],
-): ClassFinding[] {
-  const sorted = found.toSorted(
+function settle(here: readonly ClassFinding[], context: TableContext, isPair: boolean): ClassFinding[] {
+  const sorted = here.toSorted(
     (a, b) => b.confidence - a.confidence || b.evidence.passed - a.evidence.passed,
   );
   const [best] = sorted;
@@ -217,7 +243,6 @@ function settle(
   const second = sorted.find(
     (one) => isEmail(one) !== isEmail(best) && one.validator !== validatorIds.password,
   );
-  const isPair = hasFound(all, ['firstName']) && hasFound(all, ['lastName']);
   const kept = second === undefined ? [best] : [best, second];
   for (const one of kept) one.standing = standingOf(one, context, isPair);
   return kept;

@@ -1,11 +1,12 @@
 /*
- * What can be measured on a column's sample before asking what it is. In: a column sample. Out: its header read, its
- * SQL type sorted, its values prepared and counted. Never decides.
+ * What can be measured on a column's sample before asking what it is. In: a column sample and its header.
+ * Out: its SQL type sorted, its values prepared; what few columns need is counted when asked for. Never decides.
  */
 
-import { readHeader, type ColumnHeader } from './column-header.ts';
-import { isPlaceholder } from './text-value.ts';
-import { sampledValue, valueTests, type SampledValue } from './value-test.ts';
+import type { ColumnHeader } from './column-header.ts';
+import { isPlaceholderText } from './text-value.ts';
+import { SampledValue } from './sampled-value.ts';
+import { valueTests } from './value-test.ts';
 import type { ValidatorName } from './validators.ts';
 
 /** As the caller samples it: up to 256 filled values; the same row id means the same row across columns. */
@@ -21,6 +22,8 @@ export interface ColumnSample {
   isKey: boolean;
 }
 
+const plainNumber = /^[+-]?\d+([.,]\d+)?$/;
+
 export type TypeSort = 'text' | 'number' | 'time' | 'binary' | 'list' | 'other' | 'unknown';
 
 export interface ColumnFacts {
@@ -29,9 +32,10 @@ export interface ColumnFacts {
   type: TypeSort;
   isKey: boolean;
   values: SampledValue[];
-  distinct: number;
+  /** How many different values, letter case and accents aside. */
+  readonly distinct: number;
   /** Share of values that are whole or decimal numbers. */
-  numeric: number;
+  readonly numeric: number;
   /** How many values pass the test of a validator; measured once. */
   passed: (validator: ValidatorName) => number;
 }
@@ -40,26 +44,30 @@ export function columnFacts(
   sample: ColumnSample,
   index: number,
   today: number,
-  prefix: string | null,
+  header: ColumnHeader,
 ): ColumnFacts {
-  const encoder = new TextEncoder();
   const values: SampledValue[] = [];
-  for (const [at, text] of sample.values.entries()) {
-    const value = sampledValue(text, sample.rowIds[at] ?? at, (part) => encoder.encode(part));
-    const bare = encoder.encode(value.text);
-    if (value.text !== '' && !isPlaceholder(bare, 0, bare.length) && !isZeroDate(value.text))
-      values.push(value);
+  for (const [at, sampled] of sample.values.entries()) {
+    const text = sampled.trim();
+    if (text !== '' && !isPlaceholderText(text) && !isZeroDate(text))
+      values.push(new SampledValue(sampled, text, sample.rowIds[at] ?? at));
   }
   const counts = new Map<ValidatorName, number>();
+  let distinct: number | undefined;
+  let numeric: number | undefined;
   return {
     index,
-    header: readHeader(sample.name, prefix),
+    header,
     type: typeSort(sample.type),
     isKey: sample.isKey,
     values,
-    distinct: new Set(values.map((value) => value.folded)).size,
-    numeric:
-      values.filter((value) => /^[+-]?\d+([.,]\d+)?$/.test(value.text)).length / Math.max(1, values.length),
+    get distinct() {
+      return (distinct ??= new Set(values.map((value) => value.folded)).size);
+    },
+    get numeric() {
+      return (numeric ??=
+        values.filter((value) => plainNumber.test(value.text)).length / Math.max(1, values.length));
+    },
     passed: (validator) => {
       const known = counts.get(validator);
       if (known !== undefined) return known;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commonPrefix, identifierWords, readHeader } from './column-header.ts';
 
 function strongest(name: string): string | null {
-  const [best] = [...readHeader(name).matches].sort((a, b) => b[1].weight - a[1].weight);
+  const [best] = [...readHeader(identifierWords(name)).matches].sort((a, b) => b[1].weight - a[1].weight);
   return best?.[0] ?? null;
 }
 
@@ -64,14 +64,14 @@ describe('column names', () => {
         'host_name',
         'manager',
         'title',
-      ].map((name) => readHeader(name).generic),
+      ].map((name) => readHeader(identifierWords(name)).generic),
     ).toEqual(['alone', 'alone', null, null, 'person', 'person', null, 'role', null]);
   });
 
   it('the prefix that a table puts before its columns is passed over', () => {
     const names = ['etu_id', 'etu_nom', 'etu_prenom', 'etu_tel'];
-    expect(commonPrefix(names)).toBe('etu');
-    expect(readHeader('etu_nom', 'etu').generic).toBe('alone');
-    expect(commonPrefix(['first_name', 'last_name', null])).toBeNull();
+    expect(commonPrefix(names.map(identifierWords))).toBe('etu');
+    expect(readHeader(['etu', 'nom'], 'etu').generic).toBe('alone');
+    expect(commonPrefix([['first', 'name'], ['last', 'name'], []])).toBeNull();
   });
 });

@@ -67,22 +67,20 @@ function isPosition(words: readonly string[]): boolean {
   );
 }
 
-/** The word most of a table's column names begin with (`etu_nom`, `etu_tel`), or null: it says nothing about a column. */
-export function commonPrefix(names: readonly (string | null)[]): string | null {
+/** The word that most of a table's column names, each as its words, begin with (`etu_nom`, `etu_tel`), or null: it says nothing about a column. */
+export function commonPrefix(names: readonly (readonly string[])[]): string | null {
   const counts = new Map<string, number>();
-  for (const name of names) {
-    const words = identifierWords(name ?? '');
+  for (const words of names) {
     if (words.length > 1) counts.set(words[0]!, (counts.get(words[0]!) ?? 0) + 1);
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   return most !== undefined && most[1] >= leastPrefixed && most[1] >= names.length / 2 ? most[0] : null;
 }
 
-/** `null` for a column whose name is not in the dump. `prefix`: see `commonPrefix`. */
-export function readHeader(name: string | null, prefix: string | null = null): ColumnHeader {
-  if (name === null) return { words: [], matches: new Map(), generic: null, isTurned: false };
-  const words = identifierWords(name);
-  if (isPosition(words)) return readHeader(null);
+/** `words` of the name, see `identifierWords`; none when the name is not in the dump. `prefix`: see `commonPrefix`. */
+export function readHeader(words: readonly string[], prefix: string | null = null): ColumnHeader {
+  if (words.length === 0 || isPosition(words))
+    return { words: [], matches: new Map(), generic: null, isTurned: false };
   const header = matchWords(words, prefix);
   if (header.matches.size > 0 || header.generic !== null || words.length !== 1) return header;
   const split = splitGlued(words[0]!);

@@ -14,8 +14,11 @@ import type { ValidatorName } from './validators.ts';
 export interface NameSurroundings {
   table: TableContext;
   columns: readonly ColumnFacts[];
-  /** Columns found to hold e-mail addresses. */
-  emails: readonly ColumnFacts[];
+  /** Columns whose own name says so. */
+  firstNames: readonly ColumnFacts[];
+  lastNames: readonly ColumnFacts[];
+  /** The `localParts` of columns found to hold e-mail addresses. */
+  emails: readonly ReadonlyMap<number, string>[];
   hasPassword: boolean;
   /** E-mail, telephone, date of birth or street address beside it. */
   hasOwnData: boolean;
@@ -28,14 +31,15 @@ const manyGivenNames = 0.35;
 const mostGivenNames = 0.6;
 const fewGivenNames = 0.1;
 const strongAgreement = 0.4;
+/** No table has more columns of one kind of name or address; a made-up one would compare each with each. */
+export const mostCompared = 100;
 
 /** For a column named `name`, `nom`, `customer_name` and the like. */
 export function genericNameFinding(column: ColumnFacts, around: NameSurroundings): ClassFinding | null {
   const sampled = column.values.length;
   if (sampled === 0 || column.header.generic === null || column.numeric > 0.5) return null;
-  const others = around.columns.filter((other) => other !== column);
-  const hasFirst = others.some(({ header }) => header.matches.has('firstName'));
-  const hasLast = others.some(({ header }) => header.matches.has('lastName'));
+  const hasFirst = around.firstNames.some((other) => other !== column);
+  const hasLast = around.lastNames.some((other) => other !== column);
   if (column.header.generic === 'role') return roleFinding(column);
   const person = column.header.generic === 'person';
   const validator: ValidatorName =
@@ -171,12 +175,12 @@ function besideGivenNames(
   around: NameSurroundings,
   evidence: ClassFinding['evidence'],
 ): ClassFinding | null {
-  const beside = around.columns.filter(
-    ({ index, header, values, numeric }) =>
-      Math.abs(index - column.index) === 1 &&
-      header.words.length === 0 &&
-      numeric === 0 &&
-      values.length >= enoughValues,
+  const beside = [around.columns[column.index - 1], around.columns[column.index + 1]].filter(
+    (other): other is ColumnFacts =>
+      other !== undefined &&
+      other.header.words.length === 0 &&
+      other.values.length >= enoughValues &&
+      other.numeric === 0,
   );
   const isBeside = beside.some(
     (other) =>
@@ -215,13 +219,17 @@ function givenNameShare(column: ColumnFacts): number {
   return hits / Math.max(1, distinct.size);
 }
 
+/** By row, the letters before the `@` of an e-mail address. */
+export function localParts(email: ColumnFacts): Map<number, string> {
+  return new Map(
+    email.values.map(({ rowId, folded }) => [rowId, folded.split('@')[0]!.replaceAll(/[^a-z]/g, '')]),
+  );
+}
+
 /** Share of rows where a word of the value stands in the local part of the row's address. */
-function emailAgreement(column: ColumnFacts, emails: readonly ColumnFacts[]): number {
+function emailAgreement(column: ColumnFacts, emails: NameSurroundings['emails']): number {
   let best = 0;
-  for (const email of emails) {
-    const locals = new Map(
-      email.values.map(({ rowId, folded }) => [rowId, folded.split('@')[0]!.replaceAll(/[^a-z]/g, '')]),
-    );
+  for (const locals of emails.slice(0, mostCompared)) {
     const pairs = column.values.filter(({ rowId }) => locals.has(rowId));
     if (pairs.length < enoughValues / 2) continue;
     const agreeing = pairs.filter(({ rowId, folded }) =>

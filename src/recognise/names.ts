@@ -102,6 +102,7 @@ function createFolds(): (string | undefined)[] {
   return table;
 }
 
+const isAscii = /^[\0-\x7f]*$/;
 const letters = new Map([
   ['ß', 'ss'],
   ['ø', 'o'],
@@ -122,10 +123,9 @@ const letters = new Map([
 
 /** Lower case without accents, for a string. */
 export function foldText(text: string): string {
-  const bare = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036F]/g, '');
+  const lower = text.toLowerCase();
+  if (isAscii.test(lower)) return lower;
+  const bare = lower.normalize('NFD').replaceAll(/[\u0300-\u036F]/g, '');
   return bare.replaceAll(/[ßøæœđðłþıŋħŧĸŀς]/g, (letter) => letters.get(letter)!);
 }
 

@@ -1,12 +1,10 @@
 /*
- * What a table says about its columns: what its name means, whether a key in it points at people, and which data of
- * people were already found in it. In: the table's name, its columns' facts, findings so far. Out: yes or no each.
+ * What a table says about its columns before any is classified: what its name means, and whether a key in it points at
+ * people. In: the table's name, its columns' facts. Out: yes or no each.
  */
 
 import { identifierWords } from './column-header.ts';
 import type { ColumnFacts } from './column-facts.ts';
-import type { ClassFinding } from './finding.ts';
-import { claimConfidence } from './likelihood.ts';
 import {
   accountTables,
   advertTables,
@@ -14,7 +12,6 @@ import {
   peopleTables,
   personKeys,
 } from './lexicon/table-words.ts';
-import { validatorIds, type ValidatorName } from './validators.ts';
 
 export interface TableContext {
   /** Named for people: `customers`, `candidats`. */
@@ -34,17 +31,6 @@ const applicationWords = new Set(
     ' ',
   ),
 );
-
-/** Findings of people's own data, which make their neighbours people's data too. */
-const ownData: readonly ValidatorName[] = [
-  'firstName',
-  'lastName',
-  'fullName',
-  'email',
-  'phone',
-  'birthDate',
-  'streetAddress',
-];
 
 export function tableContext(name: string, columns: readonly ColumnFacts[]): TableContext {
   const words = identifierWords(name);
@@ -81,27 +67,5 @@ function isPersonKey(words: readonly string[]): boolean {
   return (
     words.some((word) => word === 'id' || word === 'fk' || word === 'uid') &&
     words.some((word) => personKeys.has(word))
-  );
-}
-
-/** Whether any column so far holds data of one of these validators. */
-export function hasFound(
-  findings: readonly ClassFinding[][],
-  wanted: readonly ValidatorName[],
-  except = -1,
-): boolean {
-  const ids = new Set<number>(wanted.map((name) => validatorIds[name]));
-  return findings.some(
-    (column, index) =>
-      index !== except &&
-      column.some(({ validator, confidence }) => ids.has(validator) && confidence >= claimConfidence),
-  );
-}
-
-/** Whether people's own data stand in the table, other than in the column `except`. */
-export function hasOwnData(findings: readonly ClassFinding[][], except = -1): boolean {
-  return (
-    hasFound(findings, ownData, except) ||
-    (hasFound(findings, ['username'], except) && hasFound(findings, ['password'], except))
   );
 }

@@ -9,6 +9,10 @@ const placeholders =
   'n/a|na|n.a.|n.c.|nc|nr|null|none|undefined|unknown|unspecified|empty|not set|(null)|(none)|<null>|<none>|inconnu|inconnue|aucun|aucune|néant|neant|vide|unbekannt|keine|kein|leer|desconocido|ninguno|sconosciuto|nessuno|onbekend|geen|xxx|xx|x|tbd|tba|?|.|-|--|---|_|#|0|*';
 const longestPlaceholder = 12;
 
+const encoder = new TextEncoder();
+/** The longest placeholder as UTF-8 takes at most three bytes for each of its UTF-16 units. */
+const encoded = new Uint8Array(3 * longestPlaceholder);
+
 let placeholderHashes: Set<number> | undefined;
 
 /** Trimmed, at most `maxBytes` long, with a letter, and no placeholder. */
@@ -28,6 +32,13 @@ export function hasLetter(bytes: Uint8Array, start: number, end: number): boolea
   return false;
 }
 
+/** For text without white space around it. */
+export function isPlaceholderText(text: string): boolean {
+  if (text.length > longestPlaceholder) return false;
+  const { written } = encoder.encodeInto(text, encoded);
+  return isPlaceholder(encoded, 0, written);
+}
+
 /** `start` to `end` without white space around it. */
 export function isPlaceholder(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start > longestPlaceholder) return false;
@@ -36,7 +47,6 @@ export function isPlaceholder(bytes: Uint8Array, start: number, end: number): bo
 }
 
 function hashPlaceholders(): Set<number> {
-  const encoder = new TextEncoder();
   const hashes = new Set<number>();
   for (const word of placeholders.split('|')) {
     const bytes = encoder.encode(word);

@@ -61,7 +61,7 @@ function createDomainTable(): DomainTable {
   const spellings = new Set<string>(['test', 'example']);
   for (const name of tlds) {
     spellings.add(name);
-    spellings.add(domainToASCII(name) || name);
+    if (!/^[a-z0-9-]+$/.test(name)) spellings.add(domainToASCII(name) || name);
   }
   const encoder = new TextEncoder();
   const names = new Uint8Array(65_535);

@@ -17,20 +17,12 @@ import {
   streetEndings,
   streetWords,
 } from './lexicon/vocabularies.ts';
-import { foldText } from './names.ts';
 import { passwordKind } from './password-kind.ts';
 import { phoneKind } from './phone.ts';
 import { photoKind } from './photo.ts';
+import type { SampledValue } from './sampled-value.ts';
 import { socialKind, websiteKind } from './url.ts';
 import type { ValidatorName } from './validators.ts';
-
-/** One sampled value. `folded` is lower case without accents, cut to what vocabularies need. */
-export interface SampledValue {
-  text: string;
-  folded: string;
-  bytes: Uint8Array;
-  rowId: number;
-}
 
 export type ValueTest = (value: SampledValue, today: number) => boolean;
 
@@ -161,14 +153,4 @@ function isLabel({ text, folded }: SampledValue): boolean {
   if (text.length > 100 || wordCount(text) > 12 || !/\p{L}{2}/u.test(text) || plainNumber.test(text))
     return false;
   return !stateWords.has(folded) && !/:\/\/|[{}<>=;@]/.test(text);
-}
-
-/** Cuts text to the length vocabularies look at before folding it. */
-export function sampledValue(
-  text: string,
-  rowId: number,
-  encode: (text: string) => Uint8Array,
-): SampledValue {
-  const trimmed = text.trim();
-  return { text: trimmed, folded: foldText(trimmed.slice(0, 200)), bytes: encode(text), rowId };
 }

@@ -25,23 +25,17 @@ export function headlineSection(report: ExposureReport, summary: ReportSummary):
       ? fileName(first.path)
       : countOf(inputs.length, 'file', 'files');
   const verb = people.count === 1 ? 'is' : 'are';
-  const bounds =
-    summary.bounds === ''
-      ? 'No data that singles a person out was found.'
-      : summary.bounds === 'exactly'
-        ? 'The lowest and the highest count agree.'
-        : `The true number lies ${summary.bounds}.`;
   const facts: [string, string][] = [
     ['At least', countText(people.min)],
     ['Counted', countText(people.count)],
-    ['At most', countText(people.max)],
+    [summary.isWhole ? 'At most' : 'At most, as read', countText(people.max)],
     ['Data classes', countText(classes.length)],
     ['Tables concerned', `${countText(summary.peopleTables.length)} of ${countText(tables.length)}`],
   ];
   return html`<header>
     <p class="label">Exposure report</p>
     <h1>${summary.headline} ${verb} in ${where}</h1>
-    <p class="lead">${bounds}</p>
+    <p class="lead">${summary.boundsSentence}</p>
     ${
       summary.warnings.length === 0
         ? []

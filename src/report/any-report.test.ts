@@ -59,7 +59,10 @@ const input = fc
   .record({
     path: text,
     bytes: count,
-    sha256: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
+    sha256: fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
+      fc.constant(''),
+    ),
     format: text,
     encoding: text,
     complete: fc.boolean(),

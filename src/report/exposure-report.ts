@@ -5,7 +5,7 @@
  * It never holds a value from the leak: `examples` are masked by shape before they get here.
  */
 
-/** One examined file. `bytes` as it lies on disk, `sha256` of those bytes in 64 lower-case hex digits. */
+/** One examined file. `bytes` as it lies on disk, `sha256` of those bytes in 64 lower-case hex digits, '' if not read. */
 export interface ReportInput {
   path: string;
   bytes: number;

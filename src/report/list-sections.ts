@@ -108,7 +108,9 @@ export function fileSection({ inputs }: ExposureReport): Markup {
           ${inputs.slice(0, filesShown).map(
             (input) =>
               html`<tr>
-                <th scope="row" class="file">${input.path}<br /><code>${input.sha256}</code></th>
+                <th scope="row" class="file">
+                  ${input.path}<br />${input.sha256 === '' ? 'not read' : html`<code>${input.sha256}</code>`}
+                </th>
                 <td class="number">${bytesText(input.bytes)}</td>
                 <td>${input.format}</td>
                 <td>${input.encoding}</td>

@@ -81,6 +81,21 @@ describe('the report page', () => {
     expect(page).toContain('12,034 addresses mentioned only in texts');
   });
 
+  it('says of numbers that they are of what could be read, unless every byte was read', () => {
+    const report = recruitingSiteReport();
+    report.inputs[1]!.sha256 = '';
+    const partial = renderHtml(report);
+    expect(partial).toContain('Between 708,913 and 715,020 in what could be read.');
+    expect(partial).toContain('At most, as read');
+    expect(partial).toMatch(/fr-test-2016-10-11\.sql\.gz<br \/>\s*not read\s*<\/th>/);
+    Object.assign(report.people, { min: 711_204, max: 711_204 });
+    expect(renderHtml(report)).toContain('This is the number in what could be read.');
+    expect(renderHtml(report)).not.toContain('count agree');
+    const whole = { ...recruitingSiteReport(), skipped: [] };
+    whole.inputs.pop();
+    expect(renderHtml(whole)).toContain('Between 708,913 and 715,020 by what the rows show.');
+  });
+
   it('has a column of examples only when the report has examples', () => {
     const report = recruitingSiteReport();
     expect(renderHtml(report)).not.toContain('Examples, masked');

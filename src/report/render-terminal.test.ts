@@ -21,7 +21,9 @@ function linesOf(report: ExposureReport): string[] {
 
 describe('the report on a terminal', () => {
   it('begins with the answer', () => {
-    expect(linesOf(recruitingSiteReport())[0]).toBe('711,204 people (between 708,913 and 715,020)');
+    expect(linesOf(recruitingSiteReport())[0]).toBe(
+      '711,204 people (between 708,913 and 715,020 in what could be read)',
+    );
   });
 
   it('says at once when the answer is only a part', () => {
@@ -82,9 +84,47 @@ describe('the report on a terminal', () => {
     expect(lines.join(' ')).toContain('and 1,970 more tables with people’s data');
   });
 
-  it('shows no example, not even a masked one', () => {
+  it('calls a number exact, or its bounds those of the rows, only when every byte was read', () => {
+    const one = { ...emptyReport, people: { ...emptyReport.people, count: 1, min: 1, max: 1 } };
+    const [whole, cut] = recruitingSiteReport().inputs;
+    const place = { path: 'a.sql', offset: 9, bytes: 7, reason: 'not a row' };
+    expect(linesOf({ ...one, inputs: [whole!] })[0]).toBe('1 person (exactly)');
+    expect(linesOf({ ...one, inputs: [cut!] })[0]).toBe('1 person (in what could be read)');
+    expect(linesOf({ ...one, inputs: [whole!], skipped: [place] })[0]).toBe(
+      '1 person (in what could be read)',
+    );
+    expect(linesOf({ ...emptyReport, inputs: [cut!] })[0]).toBe(
+      'No people found in 1 file (in what could be read)',
+    );
+    expect(linesOf({ ...recruitingSiteReport(), inputs: [whole!], skipped: [] })[0]).toBe(
+      '711,204 people (between 708,913 and 715,020 by what the rows show)',
+    );
+  });
+
+  it('puts bounds that do not fit beside the number below it, whole', () => {
+    const text = renderTerminal(recruitingSiteReport(), { colour: false, width: 40 });
+    expect(text).toMatch(/^711,204 people\n\(between 708,913 and 715,020 in what\ncould be read\)\n/);
+  });
+
+  it('says of a file without a hash that it was not read', () => {
     const report = recruitingSiteReport();
-    report.tables[0]!.columns[4]!.classes[0]!.examples = ['j•••@g••••.com'];
-    expect(renderTerminal(report, at80)).not.toContain('j•••@');
+    report.inputs[1]!.sha256 = '';
+    expect(renderTerminal(report, at80)).toContain('SHA-256 not read');
+  });
+
+  it('shows the examples it was given after the tables, a line a column, and no heading for none', () => {
+    const report = recruitingSiteReport();
+    expect(renderTerminal(report, at80)).not.toContain('Examples');
+    report.tables[0]!.columns[4]!.classes[0]!.examples = ['j•••@e••••.com', 'a•••@e••••.org'];
+    report.tables[0]!.columns[5]!.classes[0]!.examples = Array.from({ length: 9 }, (_, i) => `+${i} •••••••`);
+    const lines = linesOf(report);
+    const at = lines.indexOf('Examples, masked');
+    expect(lines.slice(at, at + 4)).toEqual([
+      'Examples, masked',
+      'candidates.email  j•••@e••••.com, a•••@e••••.org',
+      'candidates.phone  +0 •••••••, +1 •••••••, +2 •••••••, +3 •••••••, +4 •••••••, …',
+      '',
+    ]);
+    expect(lines.findIndex((line) => line.startsWith('Tables with'))).toBeLessThan(at);
   });
 });

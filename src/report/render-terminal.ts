@@ -1,10 +1,11 @@
 /*
- * The report for a terminal: the answer first, then the data classes, the passwords, the tables, what
- * was not read and the files. In: a report and the width. Out: text with a line feed after each line,
+ * The report for a terminal: the answer first, then the data classes, the passwords, the tables, masked
+ * examples if there are any, what was not read and the files. In: a report and the width. Out: text with a line feed after each line,
  * no line wider than asked nor than 80 columns. No colour unless asked, no value of the leak.
  */
+import { exampleLines } from './example-lines.ts';
 import type { ExposureReport, ReportClass, ReportInput, ReportTable } from './exposure-report.ts';
-import { fitText, padText, wrapText } from './fit-text.ts';
+import { fitText, padText, textWidth, wrapText } from './fit-text.ts';
 import { bytesText, countOf, countText, secondsText, shareOf } from './number-text.ts';
 import { classesOfTable, linkText, nameText, summariseReport } from './report-summary.ts';
 import type { PasswordKind, ReportSummary } from './report-summary.ts';
@@ -33,6 +34,7 @@ export function renderTerminal(report: ExposureReport, options: { colour: boolea
     classLines(shown, width),
     passwordLines(summary.passwordKinds, width),
     tableLines(shown, summary, width),
+    exampleLines(summary.peopleTables, width),
     skippedLines(shown, summary, width),
     fileLines(shown, width),
   ].filter((section) => section.length > 0);
@@ -41,10 +43,15 @@ export function renderTerminal(report: ExposureReport, options: { colour: boolea
 }
 
 function answerLines({ people, inputs }: ExposureReport, summary: ReportSummary, width: number): Line[] {
-  const bounds = summary.bounds === '' ? '' : ` (${summary.bounds})`;
   const where = people.count === 0 ? ` found in ${countOf(inputs.length, 'file', 'files')}` : '';
+  const headline = `${summary.headline}${where}`;
+  const bounds = summary.bounds === '' ? '' : `(${summary.bounds})`;
+  const first: Line[] =
+    textWidth(`${headline} ${bounds}`) <= width
+      ? [[['strong', headline], bounds === '' ? '' : ` ${bounds}`]]
+      : [[['strong', headline]], ...paragraph(bounds, width)];
   return [
-    [['strong', `${summary.headline}${where}`], bounds],
+    ...first,
     ...summary.warnings.flatMap((warning) => paragraph(warning, width, 0, 'warning')),
     ...paragraph(people.method, width),
     ...(summary.apart.length === 0 ? [] : paragraph(`Counted apart: ${summary.apart.join(', ')}.`, width)),
@@ -191,7 +198,10 @@ function fileLines({ inputs, seconds, megabytesPerSecond }: ExposureReport, widt
 
 function oneFile(input: ReportInput, width: number): Line[] {
   const facts = [bytesText(input.bytes), input.format, input.encoding].filter((fact) => fact !== '');
-  const hash = `SHA-256 ${input.sha256.slice(0, 16)}…${input.sha256.slice(-8)}`;
+  const hash =
+    input.sha256 === ''
+      ? 'SHA-256 not read'
+      : `SHA-256 ${input.sha256.slice(0, 16)}…${input.sha256.slice(-8)}`;
   const note = input.note === undefined ? [] : [input.note];
   return [
     [fitText(input.path, width)],

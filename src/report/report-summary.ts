@@ -17,8 +17,12 @@ export interface PasswordKind extends PasswordMeaning {
 export interface ReportSummary {
   /** '711,204 people', '1 person', 'No people'. */
   headline: string;
-  /** 'between 708,913 and 715,020', 'exactly', or '' when nobody was found and nobody may be. */
+  /** false when a file or a place in one could not be read: then every number is of what could be read. */
+  isWhole: boolean;
+  /** 'between 708,913 and 715,020 by what the rows show', 'exactly', or '' when nobody was found. */
   bounds: string;
+  /** The same as a sentence, never empty. */
+  boundsSentence: string;
   /** What was counted apart from the people, one phrase each; empty when there is nothing. */
   apart: string[];
   /** Why the true number may be higher; empty when every file was read whole. */
@@ -38,11 +42,14 @@ const longestName = 120;
 
 /** Never throws; numbers are taken as they come. */
 export function summariseReport(report: ExposureReport): ReportSummary {
-  const { people, skipped } = report;
+  const { people, inputs, skipped } = report;
   const skippedBytes = skipped.reduce((sum, place) => sum + place.bytes, 0);
+  const isWhole = skippedBytes === 0 && inputs.every((input) => input.complete);
   return {
     headline: people.count === 0 ? 'No people' : countOf(people.count, 'person', 'people'),
-    bounds: boundsText(people),
+    isWhole,
+    bounds: boundsText(people, isWhole),
+    boundsSentence: boundsSentence(people, isWhole),
     apart: apartFromPeople(people),
     warnings: warningsOf(report),
     peopleTables: report.tables
@@ -83,9 +90,22 @@ export function fileName(path: string): string {
   return path.split(/[/\\]/).findLast((part) => part !== '') ?? path;
 }
 
-function boundsText({ count, min, max }: ExposureReport['people']): string {
-  if (min === count && max === count) return count === 0 ? '' : 'exactly';
-  return `between ${countText(min)} and ${countText(max)}`;
+const asRead = 'in what could be read';
+
+function boundsText(people: ExposureReport['people'], isWhole: boolean): string {
+  if (areOne(people)) return isWhole ? (people.count === 0 ? '' : 'exactly') : asRead;
+  const basis = isWhole ? 'by what the rows show' : asRead;
+  return `between ${countText(people.min)} and ${countText(people.max)} ${basis}`;
+}
+
+function boundsSentence(people: ExposureReport['people'], isWhole: boolean): string {
+  if (!areOne(people)) return `B${boundsText(people, isWhole).slice(1)}.`;
+  if (people.count === 0) return `No data that singles a person out was found${isWhole ? '' : ` ${asRead}`}.`;
+  return isWhole ? 'The lowest and the highest count agree.' : 'This is the number in what could be read.';
+}
+
+function areOne({ count, min, max }: ExposureReport['people']): boolean {
+  return min === count && max === count;
 }
 
 function apartFromPeople(people: ExposureReport['people']): string[] {

@@ -140,7 +140,7 @@ function layTable(nodes: PersonNodes, table: MergedTable, index: number, roles: 
       if (field === 'email') {
         if (nodes.email[node]! >= 0) continue; // a second column of addresses: the first one stands for the person
         nodes.email[node] = nodes.emails.add(low, high);
-        if (flags & recordFlags.roleMailbox) roles.push(nodes.email[node]!);
+        if (flags & recordFlags.roleMailbox) roles.push(nodes.email[node]);
       } else if (field !== 'other') {
         nodes[field][node] ||= fingerprint(low, high);
       }

@@ -39,10 +39,7 @@ test.each<[string, Module]>([
     madeUp('samples/x.ts', { imports: ['../src/recognise/index.ts'] }),
   ],
   ['commander outside cli', madeUp('src/pipeline/x.ts', { imports: ['commander'] })],
-  [
-    'a sub-path of a package outside its home',
-    madeUp('src/read/x.ts', { imports: ['tlds/list'] }),
-  ],
+  ['a sub-path of a package outside its home', madeUp('src/read/x.ts', { imports: ['tlds/list'] })],
   ['a package without a home', madeUp('src/read/x.ts', { imports: ['@scope/left-pad/x'] })],
   ['a test package outside tests', madeUp('src/read/x.ts', { imports: ['fast-check'] })],
   ['a file read by recognise', madeUp('src/recognise/x.ts', { imports: ['node:fs/promises'] })],

@@ -32,12 +32,17 @@ export function folderOf(path: string): string | undefined {
   return first !== undefined && foldersBesideSrc.has(first) ? first : undefined;
 }
 
+/** Tests, and what only tests use: they may import test packages, and samples. */
+function isTestCode(path: string): boolean {
+  return path.endsWith('.test.ts') || path.endsWith('.fixture.ts');
+}
+
 function importViolations(module: Module): string[] {
   const folder = folderOf(module.path);
   if (folder === undefined) return [];
   const rule = folderRules[folder];
   if (rule === undefined) return [`${module.path} lies in a folder without a rule`];
-  const isTest = module.path.endsWith('.test.ts');
+  const isTest = isTestCode(module.path);
   const found: string[] = [];
   for (const specifier of module.imports) {
     if (specifier.startsWith('.')) found.push(...relativeViolations(module, specifier, 'imports'));
@@ -60,7 +65,7 @@ function relativeViolations(module: Module, specifier: string, verb: 'imports' |
   const target = resolveImport(module.path, specifier);
   const to = folderOf(target);
   if (to === from) return [];
-  const isTest = module.path.endsWith('.test.ts');
+  const isTest = isTestCode(module.path);
   // What crosses stages is tested in test/; the tests of a stage may still take a made-up leak.
   if (isTest && to === 'samples') return [];
   if (to === undefined) return [`${module.path} ${verb} ${target}, which is no stage`];

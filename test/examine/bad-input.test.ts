@@ -20,7 +20,14 @@ import { examine, type ExamineOptions } from '../../src/pipeline/index.ts';
 import type { ExposureReport } from '../../src/report/index.ts';
 import { runTocsin } from './run-tocsin.fixture.ts';
 import { scratchFolder } from './scratch-folder.fixture.ts';
-import { dumpHeader, insertPeople, peopleDump, peopleRows, peopleTable } from './small-dump.fixture.ts';
+import {
+  dumpEnd,
+  dumpHeader,
+  insertPeople,
+  peopleDump,
+  peopleRows,
+  peopleTable,
+} from './small-dump.fixture.ts';
 
 const folder = scratchFolder();
 
@@ -169,9 +176,15 @@ describe('a dump that ends too early', () => {
   });
 
   test('after a whole row, without the semicolon', async () => {
-    const report = await examineText('no-semicolon.sql', whole.slice(0, -2));
+    const report = await examineText('no-semicolon.sql', whole.slice(0, whole.lastIndexOf(';')));
     expect(report.people.count).toBe(500);
     expect(report.inputs[0]?.complete).toBe(false);
+  });
+
+  test('between two statements, as the missing last line of the dump tells', async () => {
+    const report = await examineText('no-end.sql', whole.slice(0, -dumpEnd.length));
+    expect(report.inputs[0]?.complete).toBe(false);
+    expect(report.people.count).toBe(500);
   });
 
   test('in the middle of a table definition', async () => {

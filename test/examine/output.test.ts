@@ -12,7 +12,7 @@ import { readSample } from '../../samples/read-sample.ts';
 import { plantSample, type PlantedSample } from './planted-sample.fixture.ts';
 import { type Ran, runTocsin } from './run-tocsin.fixture.ts';
 import { scratchFolder } from './scratch-folder.fixture.ts';
-import { peopleDump } from './small-dump.fixture.ts';
+import { dumpEnd, peopleDump } from './small-dump.fixture.ts';
 
 const folder = scratchFolder();
 const sample = join(folder, 'sample.sql');
@@ -27,7 +27,7 @@ beforeAll(async () => {
   planted = await plantSample(sample, { seed: 42, people: 400, sizeBytes: 2_000_000 });
   mkdirSync(mixed);
   const dump = peopleDump(2000);
-  writeFileSync(join(mixed, 'cut.sql'), dump.slice(0, -20));
+  writeFileSync(join(mixed, 'cut.sql'), dump.slice(0, -dumpEnd.length - 20));
   writeFileSync(join(mixed, 'cut.sql.gz'), gzipSync(dump).subarray(0, 3000));
   writeFileSync(join(mixed, 'empty.sql'), '');
   writeFileSync(join(mixed, 'noise.bin'), Buffer.alloc(9000, 1).fill(0, 10, 500));

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { runTocsin } from './run-tocsin.fixture.ts';
 import { scratchFolder } from './scratch-folder.fixture.ts';
-import { peopleDump } from './small-dump.fixture.ts';
+import { dumpEnd, peopleDump } from './small-dump.fixture.ts';
 
 const transcripts = fileURLToPath(new URL('transcripts/', import.meta.url));
 const names = readdirSync(transcripts);
@@ -46,7 +46,7 @@ function steady(text: string): string {
 
 beforeAll(() => {
   writeFileSync(join(folder, 'people.sql'), peopleDump(120));
-  writeFileSync(join(folder, 'cut.sql'), peopleDump(120).slice(0, -20));
+  writeFileSync(join(folder, 'cut.sql'), peopleDump(120).slice(0, -dumpEnd.length - 20));
   writeFileSync(join(folder, 'letter.txt'), 'nothing about anybody\n');
 });
 

@@ -4,25 +4,22 @@
 
 import type { ByteWindow } from '../byte-window.ts';
 import * as ascii from './ascii.ts';
-import { CUT, readWord, skipBlank, textOf } from './lexer.ts';
+import { readWord, skipBlank, textOf } from './lexer.ts';
+import { findStart } from './find-start.ts';
 import { type Place, readMore, tellSkipped } from './place.ts';
+import { maxDefinitionBytes, readDefinition } from './read-definition.ts';
 import type { RowSink } from './row-sink.ts';
 import { skipDelimited } from './skip-delimited.ts';
 import { skipStatement } from './skip-statement.ts';
 import { longestComment, skipLine, skipLongComment, skipRest, skipToSync } from './skip-text.ts';
 import { type InsertHead, readStatementHead, type StatementHead } from './statement-head.ts';
-import { scanStatement, startScan } from './statement-scan.ts';
-import { findSyncPoint, isSyncPoint, syncBytes } from './sync-point.ts';
-import { parseAlterTable, parseCreateTable } from './table-schema.ts';
+import { isSyncPoint, syncBytes } from './sync-point.ts';
 import { TupleReader } from './tuple-reader.ts';
 
 export interface SqlReaderOptions {
   /** False for dumps made under NO_BACKSLASH_ESCAPES. */
   backslashEscapes?: boolean;
 }
-
-/** Longest CREATE or ALTER TABLE, or head of an INSERT, read whole: MySQL's 4,096 columns with long comments fit well inside. */
-const maxDefinitionBytes = 4 << 20;
 
 /**
  * What rows that turn out unreadable may cost: reading goes on at the next statement after where such a
@@ -49,17 +46,7 @@ export class SqlReader {
 
   /** The first sync point at or after `offset` and before `limit`, or `limit` where there is none. */
   findStart(offset: number, limit: number): number {
-    const { window } = this.#place;
-    window.seek(Math.max(0, offset - 1));
-    let p = window.from;
-    while (window.offsetOf(p) < limit) {
-      const found = findSyncPoint(window.bytes, p, window.to, window.ended);
-      if (found >= 0) return Math.min(window.offsetOf(found), limit);
-      const keep = Math.max(p, window.to - syncBytes - 1);
-      if (window.slide(keep) < 0) return limit;
-      p = window.from;
-    }
-    return limit;
+    return findStart(this.#place.window, offset, limit);
   }
 
   /** Reads statements from `offset`, a boundary, to the first sync point at or past `stopAt`; returns where it stopped. */
@@ -129,7 +116,7 @@ export class SqlReader {
         return this.#readRows(head);
       case 'create table':
       case 'alter table':
-        return this.#readDefinition(head.kind);
+        return readDefinition(place, head.kind);
       case 'delimiter':
         return skipDelimited(place);
       case 'use':
@@ -221,33 +208,6 @@ export class SqlReader {
     this.#lookedAtTwice += reached - place.p;
     if (this.#lookedAtTwice > maxLookedAtTwice) tellSkipped(place, reason, reached);
     skipToSync(place, reason);
-  }
-
-  #readDefinition(kind: 'create table' | 'alter table'): void {
-    const place = this.#place;
-    const end = this.#findStatementEnd();
-    if (end < 0) return skipStatement(place, 'a table definition that cannot be read whole');
-    const { sink, window, escapes } = place;
-    const text = textOf(window.bytes, place.p, end);
-    place.p = end;
-    place.forget();
-    const schema =
-      kind === 'alter table'
-        ? parseAlterTable(text, (table) => sink.schemaOf(table), escapes)
-        : parseCreateTable(text, escapes);
-    if (schema) sink.schema(schema);
-  }
-
-  /** The position after the `;` of the statement at the place, all of it held in the window; `CUT` where it is too long or never ends. */
-  #findStatementEnd(): number {
-    const place = this.#place;
-    for (;;) {
-      const { bytes, to, ended } = place.window;
-      const scan = startScan(place.p);
-      const isFound = scanStatement(bytes, to, ended, place.escapes, scan);
-      if (isFound) return scan.position - place.p > maxDefinitionBytes ? CUT : scan.position;
-      if (to - place.p > maxDefinitionBytes || !readMore(place)) return CUT;
-    }
   }
 }
 

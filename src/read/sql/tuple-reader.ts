@@ -6,10 +6,8 @@ import type { ByteWindow } from '../byte-window.ts';
 import * as ascii from './ascii.ts';
 import { CUT, findByte, skipSpace } from './lexer.ts';
 import type { RowSink } from './row-sink.ts';
+import { RowIndex } from './row-index.ts';
 import { createRowSpans, MALFORMED, maxColumns, scanTuple } from './tuple-scanner.ts';
-
-/** Indexed at a time: small enough for the positions to stay in cache, a multiple of the kernel's 64. */
-const blockBytes = 128 << 10;
 
 const AT = 0x40;
 
@@ -26,51 +24,33 @@ export class TupleReader {
   #sink: RowSink;
   #escapes: boolean;
   #spans = createRowSpans();
-  /** Positions of separators; those from `#next` on are still to be used. */
-  #structurals: Uint32Array;
-  #next = 0;
-  #count = 0;
-  #ats: Uint32Array;
-  #nextAt = 0;
-  #atCount = 0;
-  /** Up to where the window is indexed; -1 when the index must start anew. */
-  #indexed = -1;
+  #index: RowIndex;
   /** Rows before this position are scanned byte by byte. */
   #scanUntil = 0;
   #scannedAts = new Uint32Array(256);
 
   constructor(window: ByteWindow, sink: RowSink, escapes: boolean) {
-    const { layout, kernel } = window;
     this.#window = window;
     this.#sink = sink;
     this.#escapes = escapes;
-    this.#structurals = kernel.words.subarray(
-      layout.structurals / 4,
-      layout.structurals / 4 + layout.structuralCapacity,
-    );
-    this.#ats = kernel.words.subarray(layout.ats / 4, layout.ats / 4 + layout.atCapacity);
+    this.#index = new RowIndex(window, escapes);
   }
 
   /** Drops the index: the window moved, or something was read that may hold an odd quote. */
   forget(): void {
-    this.#indexed = -1;
-    this.#next = 0;
-    this.#count = 0;
-    this.#nextAt = 0;
-    this.#atCount = 0;
+    this.#index.forget();
     this.#scanUntil = 0;
   }
 
   /** Whether the index, begun earlier, still speaks of what lies at `position`. */
   isIndexed(position: number): boolean {
-    return this.#indexed >= position && position >= this.#scanUntil;
+    return this.#index.indexed >= position && position >= this.#scanUntil;
   }
 
   /** Reads rows from `from`, the first `(`, to what ends them. `columns` 0: the first row tells how many. */
   read(from: number, columns: number): RowsEnd {
     const { bytes } = this.#window;
-    const structurals = this.#structurals;
-    const { starts, ends } = this.#spans;
+    const index = this.#index;
     let p = from;
     let width = columns;
     for (;;) {
@@ -80,10 +60,10 @@ export class TupleReader {
         if (width === 0) width = this.#spans.count;
         p = scanned.position;
       } else {
-        if (this.#indexed < p) this.#startIndex(p);
-        const open = this.#seek(p);
-        if (open < 0 || open + width >= this.#count) {
-          const more = this.#indexMore();
+        if (index.indexed < p) this.#startIndex(p);
+        const open = index.find(p, width);
+        if (open < 0) {
+          const more = index.more();
           if (more === 'no room') this.#scanIndexed(p);
           if (more !== 'no bytes') continue;
           const moved = this.#window.slide(p);
@@ -94,13 +74,13 @@ export class TupleReader {
           else return this.#unread('too long', p);
           continue;
         }
-        if (!this.#takeRow(open, width, starts, ends)) {
+        const close = index.take(open, width, this.#spans);
+        if (close < 0) {
           this.#scanIndexed(p);
           continue;
         }
-        const close = structurals[open + width]!;
-        this.#tellRow(p, close, width);
-        this.#next = open + width + 1;
+        const { starts, ends } = this.#spans;
+        this.#sink.row(this.#window.offsetOf(p), starts, ends, width, index.ats, index.atFrom, index.atTo);
         p = close + 1;
       }
       // the usual case: `,(` or `;` right after the row
@@ -120,48 +100,13 @@ export class TupleReader {
 
   /** What was indexed from `p` on is scanned byte by byte: something in it is not as the index takes it to be. */
   #scanIndexed(p: number): void {
-    const until = Math.max(this.#indexed, p + 1);
+    const until = Math.max(this.#index.indexed, p + 1);
     this.forget();
     this.#scanUntil = until;
   }
 
   #unread(kind: 'cut' | 'too long', position: number): RowsEnd {
     return { kind, position, reached: this.#window.to };
-  }
-
-  /** Index entry of the `(` at `p`, or -1 when the index has not come so far. */
-  #seek(p: number): number {
-    while (this.#next < this.#count && this.#structurals[this.#next]! < p) this.#next++;
-    return this.#next < this.#count && this.#structurals[this.#next] === p ? this.#next : -1;
-  }
-
-  /** Spans of the row whose `(` is entry `open`; false where it is not `width` plain values. */
-  #takeRow(open: number, width: number, starts: Uint32Array, ends: Uint32Array): boolean {
-    const { bytes } = this.#window;
-    const structurals = this.#structurals;
-    if (bytes[structurals[open + width]!] !== ascii.CLOSE) return false;
-    let from = structurals[open]! + 1;
-    for (let i = 0; i < width; i++) {
-      const separator = structurals[open + 1 + i]!;
-      if (i + 1 < width && bytes[separator] !== ascii.COMMA) return false;
-      let to = separator;
-      while (from < to && bytes[from]! <= ascii.SPACE) from++;
-      while (to > from && bytes[to - 1]! <= ascii.SPACE) to--;
-      starts[i] = from;
-      ends[i] = to;
-      from = separator + 1;
-    }
-    return true;
-  }
-
-  #tellRow(open: number, close: number, count: number): void {
-    const ats = this.#ats;
-    let from = this.#nextAt;
-    while (from < this.#atCount && ats[from]! < open) from++;
-    let to = from;
-    while (to < this.#atCount && ats[to]! < close) to++;
-    this.#nextAt = to;
-    this.#sink.row(this.#window.offsetOf(open), this.#spans.starts, this.#spans.ends, count, ats, from, to);
   }
 
   /** One row byte by byte, with the window slid as often as it takes. */
@@ -235,41 +180,7 @@ export class TupleReader {
 
   #startIndex(p: number): void {
     this.forget();
-    this.#indexed = p;
-    this.#window.kernel.begin(this.#escapes);
-  }
-
-  /** Indexes the next block, if the window holds a whole step more and the index has room for it. */
-  #indexMore(): 'more' | 'no bytes' | 'no room' {
-    const { kernel, layout, to, ended } = this.#window;
-    const left = to - this.#indexed;
-    let length = Math.min(blockBytes, left);
-    if (!ended || length < left) length -= length % 64;
-    if (length <= 0) return 'no bytes';
-    this.#compact();
-    const isFull =
-      this.#count + length > layout.structuralCapacity || this.#atCount + length > layout.atCapacity;
-    if (isFull) return 'no room';
-    kernel.indexBlock(
-      this.#indexed,
-      length,
-      0,
-      layout.structurals + this.#count * 4,
-      layout.ats + this.#atCount * 4,
-    );
-    this.#count += kernel.structurals();
-    this.#atCount += kernel.ats();
-    this.#indexed += length;
-    return 'more';
-  }
-
-  #compact(): void {
-    this.#structurals.copyWithin(0, this.#next, this.#count);
-    this.#count -= this.#next;
-    this.#next = 0;
-    this.#ats.copyWithin(0, this.#nextAt, this.#atCount);
-    this.#atCount -= this.#nextAt;
-    this.#nextAt = 0;
+    this.#index.start(p);
   }
 }
 
