@@ -100,6 +100,11 @@ describe('who is one person', () => {
     expect(report.people.testAccounts).toBe(1);
   });
 
+  it('the mailbox of an office is nobody by itself, and one more as the bound', async () => {
+    const report = await reportOf(peopleWith(`(11,NULL,NULL,'info@example.org',NULL)`));
+    expect(numbers(report)).toEqual([10, 10, 11]);
+  });
+
   it('a row without any identifier is nobody', async () => {
     expect(numbers(await reportOf(peopleWith(`(11,NULL,'','',NULL)`)))).toEqual([10, 10, 10]);
   });
@@ -159,6 +164,17 @@ INSERT INTO customer VALUES ${names
     expect(report.classes.find((entry) => entry.class === 'Phone numbers')).toMatchObject({
       people: 7,
       values: 10,
+    });
+  });
+
+  it('are told of rows that belong to people although no class was recognised in them', async () => {
+    const orders = `CREATE TABLE orders (id int PRIMARY KEY, customer_id int, item varchar(40), FOREIGN KEY (customer_id) REFERENCES people (id));
+INSERT INTO orders VALUES (1,2,'mug'),(2,3,'mug');\n`;
+    const report = await reportOf(peopleWith() + orders);
+    const table = report.tables.find((found) => found.name === 'orders');
+    expect(table).toMatchObject({
+      about: 'nobody',
+      links: [{ column: 'customer_id', table: 'people', meaning: 'belongs to' }],
     });
   });
 

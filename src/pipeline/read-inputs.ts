@@ -163,10 +163,9 @@ function connectThreads(count: number): MessagePort[][] {
   return ports;
 }
 
-function textReasonOf(input: FoundInput): string {
-  return input.format === 'binary'
-    ? 'no SQL dump but binary data: searched for addresses only'
-    : 'no SQL dump: searched for addresses only';
+function textReasonOf({ format, archive }: FoundInput): string {
+  if (archive) return `a ${archive}: unpack it first; searched for addresses only`;
+  return `no SQL dump${format === 'binary' ? ' but binary data' : ''}: searched for addresses only`;
 }
 
 function startWorker(

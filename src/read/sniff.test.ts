@@ -133,3 +133,11 @@ describe('backslashes', () => {
     expect(escapesOf('-- NO_BACKSLASH_ESCAPES\n')).toBe(true);
   });
 });
+
+it('an archive is told by its first bytes', () => {
+  const archiveOf = (begins: string) => sniff(Buffer.from(`${begins}\0\0 and more`, 'latin1'), null).archive;
+  expect(archiveOf('PK\u0003\u0004')).toBe('zip archive');
+  expect(archiveOf('\u00fd7zXZ')).toBe('xz file');
+  expect(archiveOf('(\u00b5/\u00fd')).toBe('zstd file');
+  expect(archiveOf('-- MySQL dump')).toBe(null);
+});

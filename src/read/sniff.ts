@@ -11,6 +11,8 @@ export interface Sniffed {
   charset: string;
   format: 'mysqldump' | 'MariaDB dump' | 'SQL' | 'text' | 'binary' | 'empty';
   backslashEscapes: boolean;
+  /** What it is packed in, where that must be unpacked by hand first. */
+  archive: string | null;
 }
 
 /** Bytes of a file that decide; a dump's header and first table fit well inside. */
@@ -33,8 +35,21 @@ export function sniff(head: Uint8Array, compression: Sniffed['compression']): Sn
     charset,
     format: formatOf(text, utf16 !== null),
     backslashEscapes: !noBackslashEscapes.test(settings),
+    archive:
+      archives.find(({ begins }) => Buffer.from(head.subarray(0, 8)).toString('latin1').startsWith(begins))
+        ?.name ?? null,
   };
 }
+
+/** First bytes of what is often leaked and not read yet. */
+const archives = [
+  { name: 'zip archive', begins: 'PK\u0003\u0004' },
+  { name: '7z archive', begins: '7z\u00bc\u00af\u0027\u001c' },
+  { name: 'rar archive', begins: 'Rar!\u001a\u0007' },
+  { name: 'bzip2 file', begins: 'BZh' },
+  { name: 'xz file', begins: '\u00fd7zXZ\0' },
+  { name: 'zstd file', begins: '\u0028\u00b5\u002f\u00fd' },
+];
 
 const firstRows = /^[ \t]*(?:insert|replace)\s/imu;
 const namesOf = /^[ \t]*(?:\/\*!\d*[ \t]*)?set[ \t]+names[ \t]+'?(\w+)/imu;

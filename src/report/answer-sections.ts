@@ -24,7 +24,7 @@ export function headlineSection(report: ExposureReport, summary: ReportSummary):
     inputs.length === 1 && first !== undefined
       ? fileName(first.path)
       : countOf(inputs.length, 'file', 'files');
-  const verb = people.count === 1 ? 'is' : 'are';
+  const verb = summary.isUnread ? '' : people.count === 1 ? ' is' : ' are';
   const facts: [string, string][] = [
     ['At least', countText(people.min)],
     ['Counted', countText(people.count)],
@@ -34,7 +34,7 @@ export function headlineSection(report: ExposureReport, summary: ReportSummary):
   ];
   return html`<header>
     <p class="label">Exposure report</p>
-    <h1>${summary.headline} ${verb} in ${where}</h1>
+    <h1>${summary.headline}${verb} in ${where}</h1>
     <p class="lead">${summary.boundsSentence}</p>
     ${
       summary.warnings.length === 0
@@ -59,7 +59,7 @@ export function classSection({ classes, people }: ExposureReport): Markup {
   if (classes.length === 0) {
     return html`<section>
       <h2>What was exposed</h2>
-      <p>No data class was found.</p>
+      <p>No data class was recognised.</p>
     </section>`;
   }
   const most = Math.max(people.count, ...classes.map((found) => found.people));

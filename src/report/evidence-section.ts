@@ -6,8 +6,9 @@
 import type { ExposureReport, ReportColumn, ReportColumnClass, ReportTable } from './exposure-report.ts';
 import { html } from './html-markup.ts';
 import type { Markup } from './html-markup.ts';
-import { bytesText, countText, secondsText, shareText } from './number-text.ts';
+import { bytesText, countText, shareText, speedText } from './number-text.ts';
 import { leftOut } from './list-sections.ts';
+import { lookedFor } from './looked-for.ts';
 import { nameText } from './report-summary.ts';
 import type { ReportSummary } from './report-summary.ts';
 
@@ -25,9 +26,6 @@ export function evidenceSection(report: ExposureReport, summary: ReportSummary):
     table.columns.flatMap((column) => column.classes.map((found) => ({ table, column, found }))),
   );
   const bytes = report.inputs.reduce((sum, input) => sum + input.bytes, 0);
-  const rate = Number.isFinite(report.megabytesPerSecond)
-    ? `, ${countText(report.megabytesPerSecond)} MB/s`
-    : '';
   const apart =
     summary.apart.length === 0 ? '' : `Counted apart, and not among the people: ${summary.apart.join(', ')}.`;
   return html`<section>
@@ -37,8 +35,10 @@ export function evidenceSection(report: ExposureReport, summary: ReportSummary):
     <p>
       A person counts once for a data class, however many values of it were found and however many tables they
       stand in. Values are all that were found, different values are counted without repeats.
-      ${bytesText(bytes)} of files were examined in ${secondsText(report.seconds)}${rate}.
+      ${bytesText(bytes)} of files were examined in
+      ${speedText(report.seconds, report.megabytesPerSecond, ', ')}.
     </p>
+    <p>${lookedFor}</p>
     ${findings.length === 0 ? [] : evidenceTable(findings.slice(0, columnsShown))}
     ${leftOut(findings.length - columnsShown, 'column', 'columns')}
   </section>`;

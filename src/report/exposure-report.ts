@@ -45,7 +45,7 @@ export interface ReportLink {
   meaning: 'same person' | 'belongs to' | 'relation';
 }
 
-/** One table: about people itself, linked to people through a key, or about nobody. */
+/** One table: about people itself, linked to people through a key, or 'nobody': neither was recognised. */
 export interface ReportTable {
   name: string;
   rows: number;

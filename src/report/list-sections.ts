@@ -6,7 +6,7 @@ import type { ExposureReport } from './exposure-report.ts';
 import { html } from './html-markup.ts';
 import type { Markup } from './html-markup.ts';
 import { bytesText, countOf, countText } from './number-text.ts';
-import { classesOfTable, linkText, nameText } from './report-summary.ts';
+import { classesOfTable, isEmptyFile, linkText, nameText } from './report-summary.ts';
 import type { ReportSummary } from './report-summary.ts';
 
 /* Some ten printed pages of tables, places and files; the JSON document has no such end. */
@@ -15,7 +15,7 @@ const placesShown = 60;
 const filesShown = 60;
 
 export function tableSection(report: ExposureReport, summary: ReportSummary, map: Markup[]): Markup {
-  const { peopleTables, noise } = summary;
+  const { peopleTables, tablesApart } = summary;
   const rest = peopleTables.length - tablesShown;
   const list = html`<table>
     <caption>
@@ -45,15 +45,16 @@ export function tableSection(report: ExposureReport, summary: ReportSummary, map
   </table>`;
   return html`<section>
     <h2>Where it was</h2>
-    ${report.tables.length === 0 ? html`<p>The files hold no tables.</p>` : []}
-    ${noise === '' ? [] : html`<p>${noise}.</p>`} ${map}
+    ${report.tables.length === 0 ? html`<p>No table was read.</p>` : []}
+    ${tablesApart.length === 0 ? [] : html`<p>${tablesApart.join(' ')}</p>`} ${map}
     ${peopleTables.length === 0 ? [] : html`<div class="dense">${list}</div>`}
     ${leftOut(rest, 'table', 'tables')}
   </section>`;
 }
 
 export function skippedSection({ skipped, inputs }: ExposureReport, summary: ReportSummary): Markup {
-  const cut = inputs.filter((input) => !input.complete);
+  const cut = inputs.filter((input) => !input.complete && !isEmptyFile(input));
+  const empty = inputs.filter(isEmptyFile);
   const list = html`<table>
     <caption>
       ${summary.skipped}. Offsets are bytes from the start of the unpacked file.
@@ -80,7 +81,8 @@ export function skippedSection({ skipped, inputs }: ExposureReport, summary: Rep
   </table>`;
   return html`<section>
     <h2>What could not be read</h2>
-    ${skipped.length === 0 && cut.length === 0 ? html`<p>Nothing: every file was read to its end, no row was skipped.</p>` : []}
+    ${empty.map((input) => html`<p>${input.path}: the file is empty.</p>`)}
+    ${skipped.length === 0 && empty.length === 0 && cut.length === 0 ? html`<p>Nothing: every file was read to its end, no row was skipped.</p>` : []}
     ${cut.map((input) => html`<p>${input.path} was not read to its end${input.note === undefined ? '' : `: ${input.note}`}.</p>`)}
     ${skipped.length === 0 ? [] : html`<div class="dense">${list}</div>`}
     ${leftOut(skipped.length - placesShown, 'place', 'places')}
@@ -115,7 +117,7 @@ export function fileSection({ inputs }: ExposureReport): Markup {
                 <td>${input.format}</td>
                 <td>${input.encoding}</td>
                 <td>
-                  ${input.complete ? 'to its end' : 'in part'}${input.note === undefined ? '' : html`<br />${input.note}`}
+                  ${isEmptyFile(input) ? (input.note ?? '') : html`${input.complete ? 'to its end' : 'in part'}${input.note === undefined ? '' : html`<br />${input.note}`}`}
                 </td>
               </tr>`,
           )}

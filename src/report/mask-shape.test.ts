@@ -25,11 +25,21 @@ describe('a masked value', () => {
 
   it('keeps one character of anything else', () => {
     expect(maskShape('Jean Dupont')).toBe('J•••••');
-    expect(maskShape('1985-03-09')).toBe('1•••••');
-    expect(maskShape('203.0.113.7')).toBe('2•••••');
+    expect(maskShape('1985')).toBe('1•••••');
+    expect(maskShape('203.0.113.700')).toBe('2•••••');
+    expect(maskShape('2001:db8::7')).toBe('2•••••');
     expect(maskShape('𝒳yz')).toBe('𝒳•••••');
     expect(maskShape('\x1b[31m')).toBe('••••••');
     expect(maskShape(' ')).toBe('');
+  });
+
+  it('keeps the century of a date and the first part of an IPv4 address', () => {
+    expect(maskShape('1985-03-09')).toBe('19••-••-••');
+    expect(maskShape('2004-12-31 23:59:59')).toBe('20••-••-••');
+    expect(maskShape('1985/3/9')).toBe('19••-••-••');
+    expect(maskShape('09/03/1985')).toBe('19••-••-••');
+    expect(maskShape('203.0.113.7')).toBe('203.•••.•••.•••');
+    expect(maskShape('192.0.2.255')).toBe('192.•••.•••.•••');
   });
 
   it('is as long for a long value as for a short one', () => {

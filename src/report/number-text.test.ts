@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesText, countOf, countText, secondsText, shareText } from './number-text.ts';
+import { bytesText, countOf, countText, secondsText, shareText, speedText } from './number-text.ts';
 
 describe('numbers as text', () => {
   it('groups thousands and stays exact at any size', () => {
@@ -44,5 +44,14 @@ describe('numbers as text', () => {
 
   it('writes times in the unit people would use', () => {
     expect([0.04, 12.34, 200, 7260].map(secondsText)).toEqual(['0.0 s', '12.3 s', '3 min 20 s', '2 h 1 min']);
+  });
+
+  it('writes a slow rate with one decimal and no rate for a run too short to have one', () => {
+    expect(speedText(12.34, 812.4, ' at ')).toBe('12.3 s at 812 MB/s');
+    expect(speedText(3, 0.4, ', ')).toBe('3.0 s, 0.4 MB/s');
+    expect(speedText(3, 9.96, ', ')).toBe('3.0 s, 10 MB/s');
+    expect(speedText(0.5, 1.26, ' at ')).toBe('0.5 s at 1.3 MB/s');
+    expect(speedText(0.2, 0.03, ' at ')).toBe('0.2 s');
+    expect(speedText(3, Infinity, ' at ')).toBe('3.0 s');
   });
 });

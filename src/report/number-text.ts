@@ -45,6 +45,14 @@ export function shareOf(part: number, whole: number): number {
   return Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0;
 }
 
+/** '12.3 s at 812 MB/s'; a run of under half a second, or a rate that is none, is told by its time alone. */
+export function speedText(seconds: number, megabytesPerSecond: number, between: string): string {
+  const time = secondsText(seconds);
+  if (!(seconds >= 0.5) || !Number.isFinite(megabytesPerSecond)) return time;
+  const rate = megabytesPerSecond < 9.95 ? megabytesPerSecond.toFixed(1) : countText(megabytesPerSecond);
+  return `${time}${between}${rate} MB/s`;
+}
+
 export function secondsText(seconds: number): string {
   if (!Number.isFinite(seconds)) return 'unknown time';
   if (seconds < 99.95) return `${seconds.toFixed(1)} s`;

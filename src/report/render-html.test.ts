@@ -96,6 +96,34 @@ describe('the report page', () => {
     expect(renderHtml(whole)).toContain('Between 708,913 and 715,020 by what the rows show.');
   });
 
+  it('says that nothing could be read as rows instead of that nobody is there', () => {
+    const report = recruitingSiteReport();
+    Object.assign(report, { inputs: report.inputs.slice(0, 1), tables: [], classes: [], skipped: [] });
+    Object.assign(report.people, { count: 0, min: 0, max: 0 });
+    const page = renderHtml(report);
+    expect(page).toMatch(
+      /<h1>\s*Nothing could be read as rows in recruiting-uk-test-2016-10-11.sql.gz\s*<\/h1>/,
+    );
+    expect(page).not.toContain('No people');
+  });
+
+  it('says of an empty file that it is empty, and not that more may be in it', () => {
+    const report = recruitingSiteReport();
+    const note = 'the file is empty';
+    report.inputs[1] = { ...report.inputs[1]!, bytes: 0, format: 'empty', complete: false, note };
+    report.skipped = [];
+    const page = renderHtml(report);
+    expect(page).toContain('fr-test-2016-10-11.sql.gz: the file is empty.');
+    expect(page).not.toMatch(/not read|in part|Partial|may be more/);
+  });
+
+  it('says beside how the numbers were made what was looked for', () => {
+    const page = renderHtml(recruitingSiteReport());
+    const section = page.slice(page.indexOf('How the numbers were made'));
+    expect(section).toMatch(/Looked for: Bios, Comments, .*Usernames\. Other kinds of data/);
+    expect(section).toContain('not recognised is not the same as not there');
+  });
+
   it('has a column of examples only when the report has examples', () => {
     const report = recruitingSiteReport();
     expect(renderHtml(report)).not.toContain('Examples, masked');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dataClasses } from '../recognise/index.ts';
 import type { ExposureReport } from './exposure-report.ts';
 import { recruitingSiteReport } from './recruiting-site.fixture.ts';
 import { renderTerminal } from './render-terminal.ts';
@@ -55,7 +56,7 @@ describe('the report on a terminal', () => {
   it('names tables with people’s data and sums up the others in one line', () => {
     const text = renderTerminal(recruitingSiteReport(), at80);
     expect(text).toMatch(/^candidates +731,882 rows +704,120 people$/m);
-    expect(text).toContain('8 tables with 3,204,112 rows hold nobody’s data.');
+    expect(text).toContain('8 tables with 3,204,112 rows in which no data class was recognised.');
     expect(text).not.toContain('cache_form');
   });
 
@@ -93,9 +94,7 @@ describe('the report on a terminal', () => {
     expect(linesOf({ ...one, inputs: [whole!], skipped: [place] })[0]).toBe(
       '1 person (in what could be read)',
     );
-    expect(linesOf({ ...emptyReport, inputs: [cut!] })[0]).toBe(
-      'No people found in 1 file (in what could be read)',
-    );
+    expect(linesOf({ ...emptyReport, inputs: [cut!] })[0]).toBe('Nothing could be read as rows in 1 file');
     expect(linesOf({ ...recruitingSiteReport(), inputs: [whole!], skipped: [] })[0]).toBe(
       '711,204 people (between 708,913 and 715,020 by what the rows show)',
     );
@@ -104,6 +103,37 @@ describe('the report on a terminal', () => {
   it('puts bounds that do not fit beside the number below it, whole', () => {
     const text = renderTerminal(recruitingSiteReport(), { colour: false, width: 40 });
     expect(text).toMatch(/^711,204 people\n\(between 708,913 and 715,020 in what\ncould be read\)\n/);
+  });
+
+  it('says that nobody was found only where rows were read', () => {
+    const { inputs, tables } = recruitingSiteReport();
+    const [whole, cut] = inputs;
+    const silent = tables.filter((table) => table.about === 'nobody');
+    const unread = { ...emptyReport, inputs: [whole!] };
+    expect(linesOf(unread)[0]).toBe('Nothing could be read as rows in 1 file');
+    expect(linesOf({ ...unread, tables: silent })[0]).toBe('No people found in 1 file');
+    expect(linesOf({ ...unread, inputs: [cut!], tables: silent })[0]).toBe(
+      'No people found in 1 file (in what could be read)',
+    );
+  });
+
+  it('says of an empty file that it is empty, and not that more may be in it', () => {
+    const report = recruitingSiteReport();
+    const note = 'the file is empty';
+    report.inputs[1] = { ...report.inputs[1]!, bytes: 0, format: 'empty', complete: false, note };
+    report.skipped = [];
+    const text = renderTerminal(report, at80);
+    expect(text).toMatch(/^  the file is empty$/m);
+    expect(text).not.toMatch(/not read|Partial|may be more/);
+    expect(text).toContain('by what the rows show');
+  });
+
+  it('says after the tables what was looked for and that the rest is not known', () => {
+    const text = renderTerminal(recruitingSiteReport(), at80).replaceAll('\n', ' ');
+    for (const name of dataClasses) expect(text.slice(text.indexOf('Looked for: '))).toContain(name);
+    expect(text.indexOf('Tables with people’s data')).toBeLessThan(text.indexOf('Looked for: '));
+    expect(text).toContain('are not recognised yet; not recognised is not the same as not there');
+    expect(text).toContain('look at such columns by hand.');
   });
 
   it('says of a file without a hash that it was not read', () => {

@@ -6,8 +6,9 @@
 import { exampleLines } from './example-lines.ts';
 import type { ExposureReport, ReportClass, ReportInput, ReportTable } from './exposure-report.ts';
 import { fitText, padText, textWidth, wrapText } from './fit-text.ts';
-import { bytesText, countOf, countText, secondsText, shareOf } from './number-text.ts';
-import { classesOfTable, linkText, nameText, summariseReport } from './report-summary.ts';
+import { lookedFor } from './looked-for.ts';
+import { bytesText, countOf, countText, shareOf, speedText } from './number-text.ts';
+import { classesOfTable, isEmptyFile, linkText, nameText, summariseReport } from './report-summary.ts';
 import type { PasswordKind, ReportSummary } from './report-summary.ts';
 import { printLines } from './terminal-line.ts';
 import type { Line, Style } from './terminal-line.ts';
@@ -22,6 +23,9 @@ const linksShown = 4;
 /* A text from a file may be megabytes long; as many columns of it are enough to know it again. */
 const textShown = 480;
 
+/* Sentences of ours around names that are bounded already. */
+const sentencesShown = 2000;
+
 const blank: Line = [];
 
 /** Widths below 40 columns are taken as 40, above 80 as 80. */
@@ -34,6 +38,7 @@ export function renderTerminal(report: ExposureReport, options: { colour: boolea
     classLines(shown, width),
     passwordLines(summary.passwordKinds, width),
     tableLines(shown, summary, width),
+    paragraph(lookedFor, width, 0, 'plain', sentencesShown),
     exampleLines(summary.peopleTables, width),
     skippedLines(shown, summary, width),
     fileLines(shown, width),
@@ -43,9 +48,10 @@ export function renderTerminal(report: ExposureReport, options: { colour: boolea
 }
 
 function answerLines({ people, inputs }: ExposureReport, summary: ReportSummary, width: number): Line[] {
-  const where = people.count === 0 ? ` found in ${countOf(inputs.length, 'file', 'files')}` : '';
+  const files = countOf(inputs.length, 'file', 'files');
+  const where = people.count > 0 ? '' : summary.isUnread ? ` in ${files}` : ` found in ${files}`;
   const headline = `${summary.headline}${where}`;
-  const bounds = summary.bounds === '' ? '' : `(${summary.bounds})`;
+  const bounds = summary.bounds === '' || summary.isUnread ? '' : `(${summary.bounds})`;
   const first: Line[] =
     textWidth(`${headline} ${bounds}`) <= width
       ? [[['strong', headline], bounds === '' ? '' : ` ${bounds}`]]
@@ -121,18 +127,21 @@ function passwordLines(kinds: PasswordKind[], width: number): Line[] {
 }
 
 function tableLines(report: ExposureReport, summary: ReportSummary, width: number): Line[] {
-  const { peopleTables, noise } = summary;
+  const { peopleTables, tablesApart } = summary;
   if (report.tables.length === 0) return [];
   const shown = peopleTables.slice(0, tablesShown);
   const rest = peopleTables.slice(tablesShown);
   const restRows = rest.reduce((sum, table) => sum + table.rows, 0);
   const restText = `and ${countOf(rest.length, 'more table', 'more tables')} with people’s data, ${countOf(restRows, 'row', 'rows')}; the JSON document lists them all`;
-  const title = peopleTables.length === 0 ? 'No table holds people’s data' : 'Tables with people’s data';
+  const title =
+    peopleTables.length === 0
+      ? 'No table in which people’s data was recognised'
+      : 'Tables with people’s data';
   return [
     [['heading', title]],
     ...shown.flatMap((table) => oneTable(table, report, shown, width)),
     ...(rest.length === 0 ? [] : paragraph(restText, width)),
-    ...(noise === '' ? [] : paragraph(`${noise}.`, width)),
+    ...(tablesApart.length === 0 ? [] : paragraph(tablesApart.join(' '), width, 0, 'plain', sentencesShown)),
   ];
 }
 
@@ -162,7 +171,7 @@ function oneTable(table: ReportTable, report: ExposureReport, shown: ReportTable
 
 function skippedLines({ skipped, inputs }: ExposureReport, summary: ReportSummary, width: number): Line[] {
   if (skipped.length === 0) {
-    const whole = inputs.length > 0 && inputs.every((input) => input.complete);
+    const whole = inputs.length > 0 && inputs.every((input) => input.complete || isEmptyFile(input));
     return whole ? [[['heading', 'Nothing was skipped']]] : [];
   }
   const rest = skipped.length - placesShown;
@@ -185,11 +194,10 @@ function skippedLines({ skipped, inputs }: ExposureReport, summary: ReportSummar
 
 function fileLines({ inputs, seconds, megabytesPerSecond }: ExposureReport, width: number): Line[] {
   const rest = inputs.length - filesShown;
-  const rate = Number.isFinite(megabytesPerSecond) ? ` at ${countText(megabytesPerSecond)} MB/s` : '';
   return [
     [
       ['heading', inputs.length === 1 ? 'File' : 'Files'],
-      ['quiet', `  read in ${secondsText(seconds)}${rate}`],
+      ['quiet', `  read in ${speedText(seconds, megabytesPerSecond, ' at ')}`],
     ],
     ...inputs.slice(0, filesShown).flatMap((input) => oneFile(input, width)),
     ...(rest > 0 ? paragraph(`and ${countText(rest)} more; the JSON document lists them all`, width, 2) : []),
@@ -206,14 +214,20 @@ function oneFile(input: ReportInput, width: number): Line[] {
   return [
     [fitText(input.path, width)],
     ...paragraph(`${facts.join(', ')} · ${hash}`, width, 2, 'quiet'),
-    ...(input.complete
+    ...(input.complete || isEmptyFile(input)
       ? note.flatMap((text) => paragraph(text, width, 2))
       : paragraph(['not read to its end', ...note].join(': '), width, 2, 'warning')),
   ];
 }
 
-function paragraph(text: string, width: number, indent = 0, style: Style = 'plain'): Line[] {
-  const lines = wrapText(fitText(text, textShown), width - indent);
+function paragraph(
+  text: string,
+  width: number,
+  indent = 0,
+  style: Style = 'plain',
+  most = textShown,
+): Line[] {
+  const lines = wrapText(fitText(text, most), width - indent);
   return lines.map((line) => [' '.repeat(indent), [style, line]]);
 }
 

@@ -3,11 +3,12 @@
  * In: an exposure report whose texts are visible. Out: the sentences of the answer and the lists behind
  * it, each sorted by what matters most. It decides no layout.
  */
-import type { ExposureReport, ReportLink, ReportTable } from './exposure-report.ts';
+import type { ExposureReport, ReportInput, ReportLink, ReportTable } from './exposure-report.ts';
 import { fitText } from './fit-text.ts';
 import { bytesText, countOf, countText } from './number-text.ts';
 import { passwordMeaning } from './password-meaning.ts';
 import type { PasswordMeaning } from './password-meaning.ts';
+import { sentencesOnTablesApart } from './tables-apart.ts';
 
 export interface PasswordKind extends PasswordMeaning {
   kind: string;
@@ -15,8 +16,10 @@ export interface PasswordKind extends PasswordMeaning {
 }
 
 export interface ReportSummary {
-  /** '711,204 people', '1 person', 'No people'. */
+  /** '711,204 people', '1 person', 'No people', 'Nothing could be read as rows'. */
   headline: string;
+  /** true when no table was read and nobody counted: then 'no people' would say more than is known. */
+  isUnread: boolean;
   /** false when a file or a place in one could not be read: then every number is of what could be read. */
   isWhole: boolean;
   /** 'between 708,913 and 715,020 by what the rows show', 'exactly', or '' when nobody was found. */
@@ -29,8 +32,8 @@ export interface ReportSummary {
   warnings: string[];
   /** Tables with people's data, most people first. */
   peopleTables: ReportTable[];
-  /** '14 tables with 3,204,118 rows hold nobody’s data', or '' when there are none. */
-  noise: string;
+  /** Sentences about the other tables, see tables-apart.ts; empty when there are none. */
+  tablesApart: string[];
   /** Kinds of stored passwords, the easiest to read first. */
   passwordKinds: PasswordKind[];
   /** '3 places, 12.4 kB', or ''. */
@@ -44,9 +47,15 @@ const longestName = 120;
 export function summariseReport(report: ExposureReport): ReportSummary {
   const { people, inputs, skipped } = report;
   const skippedBytes = skipped.reduce((sum, place) => sum + place.bytes, 0);
-  const isWhole = skippedBytes === 0 && inputs.every((input) => input.complete);
+  const isUnread = people.count === 0 && report.tables.length === 0 && inputs.length > 0;
+  const isWhole = skippedBytes === 0 && inputs.every((input) => input.complete || isEmptyFile(input));
   return {
-    headline: people.count === 0 ? 'No people' : countOf(people.count, 'person', 'people'),
+    headline: isUnread
+      ? 'Nothing could be read as rows'
+      : people.count === 0
+        ? 'No people'
+        : countOf(people.count, 'person', 'people'),
+    isUnread,
     isWhole,
     bounds: boundsText(people, isWhole),
     boundsSentence: boundsSentence(people, isWhole),
@@ -55,7 +64,7 @@ export function summariseReport(report: ExposureReport): ReportSummary {
     peopleTables: report.tables
       .filter((table) => table.about !== 'nobody')
       .sort((a, b) => b.people - a.people || b.rows - a.rows || compareNames(a.name, b.name)),
-    noise: noiseText(report.tables.filter((table) => table.about === 'nobody')),
+    tablesApart: sentencesOnTablesApart(report.tables),
     passwordKinds: passwordKindsOf(report),
     skipped:
       skipped.length === 0
@@ -90,6 +99,11 @@ export function fileName(path: string): string {
   return path.split(/[/\\]/).findLast((part) => part !== '') ?? path;
 }
 
+/** A file without a byte was read to its end, though the pipeline does not call it complete: there was nothing. */
+export function isEmptyFile({ note }: ReportInput): boolean {
+  return note === 'the file is empty';
+}
+
 const asRead = 'in what could be read';
 
 function boundsText(people: ExposureReport['people'], isWhole: boolean): string {
@@ -118,7 +132,7 @@ function apartFromPeople(people: ExposureReport['people']): string[] {
 }
 
 function warningsOf({ inputs, skipped }: ExposureReport): string[] {
-  const cut = inputs.filter((input) => !input.complete);
+  const cut = inputs.filter((input) => !input.complete && !isEmptyFile(input));
   const [first] = cut;
   const warnings: string[] = [];
   if (first !== undefined) {
@@ -133,13 +147,6 @@ function warningsOf({ inputs, skipped }: ExposureReport): string[] {
     warnings.push(`${countOf(skipped.length, 'place was', 'places were')} not read as rows; see below.`);
   }
   return warnings;
-}
-
-function noiseText(tables: ReportTable[]): string {
-  if (tables.length === 0) return '';
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const verb = tables.length === 1 ? 'holds' : 'hold';
-  return `${countOf(tables.length, 'table', 'tables')} with ${countOf(rows, 'row', 'rows')} ${verb} nobody’s data`;
 }
 
 const strengthOrder = { readable: 0, weak: 1, slowed: 2, slow: 3 } as const;

@@ -40,7 +40,7 @@ export function tableMap(report: ExposureReport, summary: ReportSummary): Markup
         aria-labelledby="map-title map-description"
       >
         <title id="map-title">Map of the tables with people’s data</title>
-        <desc id="map-description">${describe(boxes, drawn)}</desc>
+        <desc id="map-description">${[describe(boxes, drawn), ...summary.tablesApart].join(' ')}</desc>
         ${drawn.map(drawLink)} ${boxes.map(drawBox)} ${drawn.map(drawKey)}
       </svg>
       <figcaption>

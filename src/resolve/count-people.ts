@@ -46,8 +46,9 @@ export function countPeople(
       low[root]! |= low[node]!;
       high[root]! |= high[node]!;
     }
-    if (nodes.isSomebody[node] !== 1 || doubts.floating[node] === 1) continue;
+    if (nodes.isSomebody[node] === 0 || doubts.floating[node] === 1) continue;
     isPerson[root] = 1;
+    if (nodes.isSomebody[node] === 1) said[root]! |= SOMEBODY;
     const speaks = nodes.email[node]! >= 0 || nodes.first[node] !== 0 || nodes.last[node] !== 0;
     if (speaks) said[root]! |= SPEAKS;
     if (nodes.isTest[node] !== 1) said[root]! |= speaks ? REAL : REAL_ACCOUNT;
@@ -55,10 +56,12 @@ export function countPeople(
   const byClass = new Float64Array(names.length);
   let people = 0;
   let tests = 0;
+  let offices = 0;
   for (let root = 0; root < nodes.count; root++) {
     if (isPerson[root] !== 1) continue;
     if (!isReal(said[root]!)) {
-      tests++;
+      if (said[root]! & SOMEBODY) tests++;
+      else offices++;
       isPerson[root] = 2;
       continue;
     }
@@ -72,7 +75,7 @@ export function countPeople(
   return {
     count: people,
     min: countAtLeast(tables, nodes, sets, doubts, isPerson),
-    max: people + tests + doubts.couldBeMore + unread,
+    max: people + tests + offices + doubts.couldBeMore + unread,
     testAccounts: tests,
     sharedMailboxes: doubts.sharedMailboxes,
     mentioned: countMentioned(tables, nodes, textEmails),
@@ -82,13 +85,21 @@ export function countPeople(
   };
 }
 
-/** What the rows of a person say: an address or a name, one that is no test identity's, an account that is not. */
+/**
+ * What the rows of a person say: an address or a name, one that is no test identity's, an account that is not, and
+ * more than the mailbox of an office.
+ */
 const SPEAKS = 1;
 const REAL = 2;
 const REAL_ACCOUNT = 4;
+const SOMEBODY = 8;
 
-/** A person is a test identity when every row that names him is one's; accounts count where nothing names him. */
+/**
+ * The mailbox of an office is nobody by itself. A person is a test identity when every row that names him is one's;
+ * accounts count where nothing names him.
+ */
 function isReal(said: number): boolean {
+  if ((said & SOMEBODY) === 0) return false;
   return said & SPEAKS ? (said & REAL) !== 0 : (said & REAL_ACCOUNT) !== 0;
 }
 

@@ -24,7 +24,7 @@ export interface PersonNodes {
   birth: Uint32Array;
   address: Uint32Array;
   isTest: Uint8Array;
-  /** The row holds something that singles a person out. */
+  /** 1: the row holds something that singles a person out; 2: nothing but the mailbox of an office. */
   isSomebody: Uint8Array;
   classes: ClassMasks;
 }
@@ -123,6 +123,7 @@ function layTable(nodes: PersonNodes, table: MergedTable, index: number, roles: 
     nodes.table[node] = index;
     const flags = words[from]!;
     if (flags & recordFlags.testIdentity) nodes.isTest[node] = 1;
+    let identities = 0;
     for (let i = 0; i < fields.length; i++) {
       const field = fields[i];
       if (field === null || field === undefined) continue;
@@ -132,11 +133,11 @@ function layTable(nodes: PersonNodes, table: MergedTable, index: number, roles: 
       if (field === 'full name') {
         nodes.first[node] = fingerprint(low, high);
         nodes.last[node] = fingerprint(words[at + 2]!, words[at + 3]!);
-        if (low || words[at + 2]) nodes.isSomebody[node] = 1;
+        if (low || words[at + 2]) identities++;
         continue;
       }
       if (low === 0 && high === 0) continue;
-      nodes.isSomebody[node] = 1;
+      if (field !== 'email' || nodes.email[node]! < 0) identities++;
       if (field === 'email') {
         if (nodes.email[node]! >= 0) continue; // a second column of addresses: the first one stands for the person
         nodes.email[node] = nodes.emails.add(low, high);
@@ -145,6 +146,8 @@ function layTable(nodes: PersonNodes, table: MergedTable, index: number, roles: 
         nodes[field][node] ||= fingerprint(low, high);
       }
     }
+    const isOffice = (flags & recordFlags.roleMailbox) !== 0 && identities === 1 && nodes.email[node]! >= 0;
+    if (identities > 0) nodes.isSomebody[node] = isOffice ? 2 : 1;
     const [low, high] = maskOf(words, from, wordOf);
     addToMask(nodes.classes, node, low, high);
   });

@@ -11,7 +11,7 @@ import { type Doubts, joinByAddress, joinByKey, joinByPhone, joinSameKeys } from
 import { chooseOwners, meaningOf, type ResolvedLink } from './link-meaning.ts';
 import type { MergedTable } from './merged-table.ts';
 import { classNames, layPersonNodes } from './person-nodes.ts';
-import { findLinks, indexKeys } from './table-links.ts';
+import { findLinks, findUngatheredLinks, indexKeys } from './table-links.ts';
 import { UnionFind } from './union-find.ts';
 
 export function resolvePeople(tables: MergedTable[], textEmails: HashIndex): ResolvedPeople {
@@ -44,8 +44,21 @@ export function resolvePeople(tables: MergedTable[], textEmails: HashIndex): Res
   joinByAddress(nodes, sets, doubts);
   joinByPhone(nodes, sets);
 
+  const ungathered = findUngatheredLinks(tables, isAboutPeople).map((link): ResolvedLink => ({
+    ...link,
+    meaning: 'belongs to',
+  }));
   const attached = attachRows(links, tables, nodes, keyIndexes, names);
-  return countPeople(tables, nodes, sets, doubts, attached, links, textEmails, isAboutPeople);
+  return countPeople(
+    tables,
+    nodes,
+    sets,
+    doubts,
+    attached,
+    [...links, ...ungathered],
+    textEmails,
+    isAboutPeople,
+  );
 }
 
 /** Whether a table's rows are people: they have addresses, names or accounts of their own. */

@@ -70,6 +70,27 @@ export function findLinks(tables: MergedTable[], keyIndexes: (KeyIndex | null)[]
   return links;
 }
 
+/**
+ * Links of tables whose rows were not gathered, as no class was recognised in them: by schema and names alone, the
+ * first for each table that leads to one about people.
+ */
+export function findUngatheredLinks(tables: MergedTable[], isAboutPeople: boolean[]): TableLink[] {
+  const links: TableLink[] = [];
+  tables.forEach((table, from) => {
+    if (table.findings.some((found) => found.length > 0)) return;
+    for (const column of table.keys.pointing) {
+      const declared = declaredTarget(tables, from, column);
+      const targets = declared >= 0 ? [declared] : impliedTargets(tables, from, column);
+      const to = targets.find((target) => isAboutPeople[target]);
+      if (to === undefined) continue;
+      const basis = declared >= 0 ? 'declared' : 'implied';
+      links.push({ from, column, gathered: -1, to, basis, distinct: 0, filled: 0 });
+      return;
+    }
+  });
+  return links;
+}
+
 function declaredTarget(tables: MergedTable[], from: number, column: number): number {
   const table = tables[from]!;
   const name = table.columns[column]?.name?.toLowerCase();

@@ -32,7 +32,7 @@ const otherWords = new Set(
     'RELEASE RENAME REPAIR RESET REVOKE ROLLBACK SAVEPOINT SET START STOP UNLOCK TRUNCATE CHECK KILL SHOW PURGE'
   ).split(' '),
 );
-const unreadWords = new Set('COPY DELETE HANDLER LOAD MERGE SELECT UPDATE WITH'.split(' '));
+const unreadWords = new Set('DELETE HANDLER LOAD MERGE SELECT UPDATE WITH'.split(' '));
 const tableModifiers = new Set('TEMPORARY GLOBAL LOCAL ONLINE OFFLINE IGNORE UNLOGGED'.split(' '));
 const insertModifiers = new Set('LOW_PRIORITY DELAYED HIGH_PRIORITY IGNORE INTO'.split(' '));
 
@@ -46,6 +46,8 @@ export function readStatementHead(bytes: Uint8Array, from: number, to: number): 
   if (word === 'DELIMITER') return { kind: 'delimiter' };
   if (word === 'USE') return readUse(bytes, from + word.length, to);
   if (otherWords.has(word)) return { kind: 'other' };
+  if (word === 'COPY')
+    return { kind: 'unread', reason: 'a COPY of PostgreSQL, whose dumps are not read yet' };
   if (unreadWords.has(word)) return { kind: 'unread', reason: `a statement that is not read: ${word}` };
   return { kind: 'noise' };
 }
