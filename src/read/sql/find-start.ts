@@ -2,7 +2,7 @@
 // It may be wrong, inside a string that holds SQL: whoever begins there checks that what comes before ends there.
 
 import type { ByteWindow } from '../byte-window.ts';
-import { findSyncPoint, syncBytes } from './sync-point.ts';
+import { findSyncPoint, syncTail } from './sync-point.ts';
 
 /** The first sync point at or after `offset` and before `limit`, or `limit` where there is none. */
 export function findStart(window: ByteWindow, offset: number, limit: number): number {
@@ -11,7 +11,7 @@ export function findStart(window: ByteWindow, offset: number, limit: number): nu
   while (window.offsetOf(p) < limit) {
     const found = findSyncPoint(window.bytes, p, window.to, window.ended);
     if (found >= 0) return Math.min(window.offsetOf(found), limit);
-    const keep = Math.max(p, window.to - syncBytes - 1);
+    const keep = Math.max(p, window.to - syncTail);
     if (window.slide(keep) < 0) return limit;
     p = window.from;
   }

@@ -4,7 +4,7 @@ import { textBreak } from '../text-break.ts';
 import * as ascii from './ascii.ts';
 import { CUT, findByte, findCommentEnd } from './lexer.ts';
 import { type Place, readMore, tellSkipped } from './place.ts';
-import { findSyncPoint, syncBytes } from './sync-point.ts';
+import { findSyncPoint, syncTail } from './sync-point.ts';
 
 /** Everything up to the next sync point. */
 export function skipToSync(place: Place, reason: string): void {
@@ -12,7 +12,7 @@ export function skipToSync(place: Place, reason: string): void {
   for (;;) {
     const { bytes, to, ended } = place.window;
     const found = findSyncPoint(bytes, place.p, to, ended);
-    const until = found >= 0 ? found : ended ? to : textBreak(bytes, place.p, to - syncBytes);
+    const until = found >= 0 ? found : ended ? to : textBreak(bytes, place.p, to - syncTail);
     if (until > place.p) tellSkipped(place, reason, until);
     if (found >= 0 || !readMore(place)) return;
   }

@@ -151,6 +151,15 @@ describe('a damaged dump', () => {
     );
   });
 
+  it('is read on after a line end that the window cut in two', () => {
+    const insert = `INSERT INTO \`t\` VALUES (1`;
+    const bytes = Buffer.from(`${insert};\r\n${insert});\r\n`);
+    for (let windowBytes = 1; windowBytes < 80; windowBytes++) {
+      expect(readDump(bytes, { windowBytes }), String(windowBytes)).toEqual(readDump(bytes));
+    }
+    expect(readDump(bytes).rows).toHaveLength(1);
+  });
+
   it('gives the same rows and the same skipped places whatever the window', () => {
     fc.assert(
       fc.property(

@@ -8,6 +8,9 @@ import { findByte } from './lexer.ts';
 /** How far past the `;` the rule looks. */
 export const syncBytes = 8;
 
+/** Kept of a window when looking for one across its end: the `;`, the line end, and what the rule looks at. */
+export const syncTail = syncBytes + 3;
+
 const openings = [
   'INSERT',
   'REPLAC',
