@@ -11,7 +11,7 @@ import {
   type ReportSkipped,
   type ReportTable,
 } from '../report/index.ts';
-import { HashIndex, type MergedTable, type ResolvedPeople } from '../resolve/index.ts';
+import type { HashIndex, MergedTable, ResolvedPeople } from '../resolve/index.ts';
 import { distinctByClass } from './distinct-values.ts';
 import type { FoundInput, UnreadableInput } from './find-inputs.ts';
 import { isSql, type ReadOutcome } from './read-inputs.ts';
@@ -27,6 +27,8 @@ export interface Findings {
   read: ReadOutcome;
   settled: Settled;
   people: ResolvedPeople;
+  /** Addresses in parts that were not read as rows. */
+  textEmails: HashIndex;
   examples: boolean;
   seconds: number;
 }
@@ -224,7 +226,7 @@ function evidenceText({ evidence }: ClassFinding): string {
 function classesOf(tables: ReportTable[], found: Findings): ReportClass[] {
   const distinct = distinctByClass(
     found.settled.tables.map((table) => table.merged),
-    textEmails(found),
+    found.textEmails,
   );
   const people = new Map<string, number>(found.people.classes.map((entry) => [entry.class, entry.people]));
   const values = new Map<string, { values: number; kinds: Map<string, number> }>();
@@ -245,15 +247,6 @@ function classesOf(tables: ReportTable[], found: Findings): ReportClass[] {
         .toSorted((a, b) => b.values - a.values),
     }))
     .toSorted((a, b) => b.people - a.people || b.values - a.values || (a.class < b.class ? -1 : 1));
-}
-
-function textEmails(found: Findings): HashIndex {
-  const emails = new HashIndex();
-  for (const { textEmails: parts } of found.read.results) {
-    for (const { hashes } of parts)
-      for (let i = 0; i < hashes.length; i += 2) emails.add(hashes[i]!, hashes[i + 1]!);
-  }
-  return emails;
 }
 
 function peopleOf(people: ResolvedPeople, skipped: ReportSkipped[]): ExposureReport['people'] {

@@ -52,9 +52,10 @@ export async function examine(paths: string[], options: ExamineOptions = {}): Pr
   try {
     const read = await readInputs(inputs, readOptions);
     const settled = await settle(inputs, read, readOptions, now);
+    const textEmails = textEmailsOf(read.results);
     const people = resolvePeople(
       settled.tables.map((table) => table.merged),
-      textEmailsOf(read.results),
+      textEmails,
     );
     dropContextFindings(settled, people);
     const hashes = await hashing.done;
@@ -67,6 +68,7 @@ export async function examine(paths: string[], options: ExamineOptions = {}): Pr
       read,
       settled,
       people,
+      textEmails,
       examples: options.examples ?? false,
       seconds: (performance.now() - started) / 1000,
     });

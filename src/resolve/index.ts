@@ -19,4 +19,3 @@ export { StretchTally, TableTally, type TallyPart } from './table-tally.ts';
 export { forEachRecord, mergeParts, type MergedTable } from './merged-table.ts';
 export type { ResolvedPeople } from './count-people.ts';
 export { resolvePeople } from './resolve-people.ts';
-export { isIdentifying } from './table-plan.ts';

@@ -107,7 +107,7 @@ export function planTable(findings: (ClassFinding | null)[], keys: TableKeys): T
 }
 
 /** Classes that single a person out, so that a row having one is somebody's own. */
-export function isIdentifying(finding: ClassFinding): boolean {
+function isIdentifying(finding: ClassFinding): boolean {
   return ['Email addresses', 'Names', 'Phone numbers', 'Usernames', 'Passwords', 'Dates of birth'].includes(
     finding.class,
   );
