@@ -1,7 +1,7 @@
 // What a file is, from its first bytes and never from its name.
 // In: the head of a file. Out: whether it is compressed, its encoding, whether it is an SQL dump and whose.
 
-import { multiByteEncodingOf } from './sql/charset.ts';
+import { multiByteEncodingOf } from './charset.ts';
 
 export interface Sniffed {
   compression: 'gzip' | null;

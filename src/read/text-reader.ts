@@ -1,7 +1,7 @@
 // What is no dump, read as plain text: every byte is handed over to be searched, none is understood.
 
 import type { ByteWindow } from './byte-window.ts';
-import type { RowSink } from './sql/row-sink.ts';
+import type { RowSink } from './row-sink.ts';
 import { textBreak } from './text-break.ts';
 
 /** Hands over everything from `offset` on as skipped text, for `reason`; returns where the source ended. */

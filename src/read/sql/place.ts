@@ -2,7 +2,7 @@
 // be made of functions in files of their own.
 
 import type { ByteWindow } from '../byte-window.ts';
-import type { RowSink } from './row-sink.ts';
+import type { RowSink } from '../row-sink.ts';
 
 export interface Place {
   readonly window: ByteWindow;

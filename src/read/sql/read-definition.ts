@@ -4,7 +4,7 @@ import { CUT, textOf } from './lexer.ts';
 import { type Place, readMore } from './place.ts';
 import { skipStatement } from './skip-statement.ts';
 import { scanStatement, startScan } from './statement-scan.ts';
-import { parseAlterTable, parseCreateTable } from './table-schema.ts';
+import { parseAlterTable, parseCreateTable } from './table-definition.ts';
 
 /** Longest definition read whole: MySQL's 4,096 columns with long comments fit well inside. */
 export const maxDefinitionBytes = 4 << 20;

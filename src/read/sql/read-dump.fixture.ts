@@ -3,10 +3,10 @@
 
 import { type Kernel, loadKernel } from '../../kernel/index.ts';
 import { type ByteSource, ByteWindow, layoutWindow } from '../byte-window.ts';
-import type { RowSink } from './row-sink.ts';
+import type { RowSink } from '../row-sink.ts';
 import { SqlReader } from './sql-reader.ts';
-import type { TableSchema } from './table-schema.ts';
-import { createValueDecoder } from './value-decoder.ts';
+import type { TableSchema } from '../table-schema.ts';
+import { createValueDecoder } from '../value-decoder.ts';
 
 export interface ReadOptions {
   windowBytes?: number;

@@ -8,7 +8,7 @@ import { readWord, skipBlank, textOf } from './lexer.ts';
 import { findStart } from './find-start.ts';
 import { type Place, readMore, tellSkipped } from './place.ts';
 import { maxDefinitionBytes, readDefinition } from './read-definition.ts';
-import type { RowSink } from './row-sink.ts';
+import type { RowSink } from '../row-sink.ts';
 import { skipDelimited } from './skip-delimited.ts';
 import { skipStatement } from './skip-statement.ts';
 import { longestComment, skipLine, skipLongComment, skipRest, skipToSync } from './skip-text.ts';

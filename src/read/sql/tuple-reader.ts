@@ -5,7 +5,7 @@
 import type { ByteWindow } from '../byte-window.ts';
 import * as ascii from './ascii.ts';
 import { CUT, findByte, skipSpace } from './lexer.ts';
-import type { RowSink } from './row-sink.ts';
+import type { RowSink } from '../row-sink.ts';
 import { RowIndex } from './row-index.ts';
 import { createRowSpans, MALFORMED, maxColumns, scanTuple } from './tuple-scanner.ts';
 

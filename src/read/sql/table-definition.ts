@@ -2,22 +2,8 @@
 // In: the text of one statement. Out: a schema, or what an ALTER TABLE adds to one.
 
 import { type Token, tokenizeDefinition } from './definition-tokens.ts';
+import type { TableSchema } from '../table-schema.ts';
 import { maxColumns } from './tuple-scanner.ts';
-
-export interface ForeignKey {
-  column: string;
-  table: string;
-  toColumn: string;
-}
-
-export interface TableSchema {
-  name: string;
-  columns: { name: string; type: string }[];
-  primaryKey: string[];
-  /** Columns that are unique alone. */
-  unique: string[];
-  foreignKeys: ForeignKey[];
-}
 
 /** Splits at the commas outside parentheses, from `from` to the parenthesis that closes the list. */
 function splitList(tokens: Token[], from: number): Token[][] {

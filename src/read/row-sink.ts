@@ -1,4 +1,4 @@
-// What a reader of SQL tells, in file order. Positions are memory positions, valid during the call only.
+// What a reader of rows tells, in file order. Positions are memory positions, valid during the call only.
 
 import type { TableSchema } from './table-schema.ts';
 

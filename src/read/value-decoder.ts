@@ -2,7 +2,7 @@
 // In: spans of values as the dump writes them. Out: spans of decoded bytes, in place or in scratch.
 
 import { isUtf8, transcodingTable } from './charset.ts';
-import { type Decoded, decodeValue } from './value.ts';
+import { type Decoded, decodeValue } from './sql/value.ts';
 
 export interface ValueDecoderOptions {
   backslashEscapes: boolean;

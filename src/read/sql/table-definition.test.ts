@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseAlterTable, parseCreateTable, type TableSchema } from './table-schema.ts';
+import { parseAlterTable, parseCreateTable } from './table-definition.ts';
+import type { TableSchema } from '../table-schema.ts';
 
 const namesOf = (schema: TableSchema | null) => schema?.columns.map((column) => column.name);
 const typesOf = (schema: TableSchema | null) => schema?.columns.map((column) => column.type);

@@ -1,0 +1,16 @@
+// The shape of a table as its format states it: columns, types and keys.
+
+export interface ForeignKey {
+  column: string;
+  table: string;
+  toColumn: string;
+}
+
+export interface TableSchema {
+  name: string;
+  columns: { name: string; type: string }[];
+  primaryKey: string[];
+  /** Columns that are unique alone. */
+  unique: string[];
+  foreignKeys: ForeignKey[];
+}
