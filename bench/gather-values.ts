@@ -5,6 +5,7 @@ import { loadKernel } from '../src/kernel/index.ts';
 import {
   ByteWindow,
   createValueDecoder,
+  plainNotation,
   layoutWindow,
   openFileSource,
   SqlReader,
@@ -26,8 +27,8 @@ export function gatherValues(path: string, columns: string[]): Map<string, Colum
   const layout = layoutWindow();
   const { scratch, scratchBytes } = layout;
   const kernel = loadKernel({ memoryBytes: layout.memoryBytes });
-  const decode = createValueDecoder(kernel.bytes, {
-    backslashEscapes: true,
+  const decoder = createValueDecoder(kernel.bytes, {
+    notation: plainNotation,
     charset: 'utf8',
     scratch,
     scratchBytes,
@@ -43,7 +44,8 @@ export function gatherValues(path: string, columns: string[]): Map<string, Colum
     schema: (schema) => void schemas.set(schema.name, schema),
     schemaOf: (table) => schemas.get(table),
     database() {},
-    insert(table, names) {
+    insert(table, names, notation) {
+      decoder.notation = notation;
       wanted = (names ?? []).flatMap((name, position) => {
         const column = `${table}.${name}`;
         return parts.has(column) ? [{ position, column }] : [];
@@ -52,7 +54,8 @@ export function gatherValues(path: string, columns: string[]): Map<string, Colum
     row(_offset, starts, ends) {
       for (const { position, column } of wanted) {
         const part = parts.get(column)!;
-        if (part.ends.length >= maxValues || !decode(starts[position]!, ends[position]!, decoded)) continue;
+        if (part.ends.length >= maxValues || !decoder.decode(starts[position]!, ends[position]!, decoded))
+          continue;
         const length = decoded.end - decoded.start;
         if (length === 0 || part.used + length > maxBytes) continue;
         part.bytes.set(kernel.bytes.subarray(decoded.start, decoded.end), part.used);

@@ -8,6 +8,7 @@ import {
   layoutWindow,
   openFileSource,
   openPipeSource,
+  plainNotation,
   resetPipe,
   type WindowLayout,
 } from '../read/index.ts';
@@ -44,14 +45,14 @@ export function openInput(
   thread: ThreadContext,
   feed: (input: number) => void,
 ): OpenInput {
-  const { path, bytes, streamed, charset, backslashEscapes } = job.inputs[input]!;
+  const { path, bytes, streamed, charset } = job.inputs[input]!;
   if (streamed) {
     resetPipe(job.pipe);
     feed(input);
   }
   const source = counted(streamed ? openPipeSource(job.pipe) : limited(openFileSource(path), bytes), job);
-  const decode = createValueDecoder(kernel.bytes, {
-    backslashEscapes,
+  const decoder = createValueDecoder(kernel.bytes, {
+    notation: plainNotation,
     charset,
     scratch: layout.scratch,
     scratchBytes: decoderBytes,
@@ -65,8 +66,14 @@ export function openInput(
   const context: SinkContext = {
     ...thread,
     kernel,
-    decode,
-    gatherer: createRowGatherer(kernel, gathererAt, decode, dayNumber(job.today), sketchAddresses(job)),
+    decoder,
+    gatherer: createRowGatherer(
+      kernel,
+      gathererAt,
+      decoder.decode,
+      dayNumber(job.today),
+      sketchAddresses(job),
+    ),
     classify: (table) => classifyTable(table, { today }),
     held: new HeldRows(kernel, heldAt),
     mentionScratch: heldAt + heldBytes,

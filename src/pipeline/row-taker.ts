@@ -1,7 +1,6 @@
 // Takes one row into the tallies of its table: what is filled, what is sampled, what is gathered, and the
 // addresses that stand in its texts. In: spans of the row's values. Out: nothing but higher tallies.
 
-import { isNull } from '../read/index.ts';
 import { isSpanCut, spanEnd, spanStart } from '../recognise/index.ts';
 import {
   rowRank,
@@ -35,11 +34,13 @@ export class RowTaker {
     const plan = entry.tally!.plan;
     const rank = rowRank(this.#context.input, offset);
     const { filled, samples } = stretch;
+    const { bytes } = this.#context.kernel;
+    const { notation } = this.#context.decoder;
     stretch.rows++;
     for (let column = 0; column < filled.length; column++) {
       const start = starts[column]!;
       const end = ends[column]!;
-      if (!this.isFilled(start, end)) continue;
+      if (!notation.isFilled(bytes, start, end)) continue;
       filled[column]!++;
       const sample = samples[column]!;
       if (rank < sample.threshold) sample.add(this.sample(rank, start, end));
@@ -52,25 +53,10 @@ export class RowTaker {
     }
   }
 
-  /** Neither missing, nor NULL, nor an empty string however introduced. */
-  isFilled(start: number, end: number): boolean {
-    const length = end - start;
-    if (length <= 0) return false;
-    const { bytes } = this.#context.kernel;
-    const last = bytes[end - 1];
-    if (last === 0x27 || last === 0x22) {
-      if (length === 2) return false;
-      return (
-        bytes[end - 2] !== last || bytes[start] === last || bytes.subarray(start, end - 2).includes(last)
-      );
-    }
-    return !isNull(bytes, start, end);
-  }
-
   sample(rank: number, start: number, end: number): SampledValue {
-    const { kernel, decode } = this.#context;
+    const { kernel, decoder } = this.#context;
     // escapes and hex at most double a value: no more of it is decoded than is kept
-    if (!decode(start, Math.min(end, start + sampledBytes * 2 + 32), span))
+    if (!decoder.decode(start, Math.min(end, start + sampledBytes * 2 + 32), span))
       return { rank, bytes: new Uint8Array(0) };
     return { rank, bytes: kernel.bytes.slice(span.start, Math.min(span.end, span.start + sampledBytes)) };
   }

@@ -1,15 +1,15 @@
 // What a thread lends to those who take rows: its memory, its decoder, and what it knows of tables.
 
 import type { Kernel } from '../kernel/index.ts';
-import type { TableSchema } from '../read/index.ts';
-import type { DecodeValue, RowGatherer, TablePlan } from '../resolve/index.ts';
+import type { TableSchema, ValueDecoder } from '../read/index.ts';
+import type { RowGatherer, TablePlan } from '../resolve/index.ts';
 import type { HeldRows } from './held-rows.ts';
 import type { TableName } from './read-job.ts';
 import type { ClassifyTable, TableEntry } from './table-entry.ts';
 
 export interface SinkContext {
   kernel: Kernel;
-  decode: DecodeValue;
+  decoder: ValueDecoder;
   gatherer: RowGatherer;
   classify: ClassifyTable;
   held: HeldRows;

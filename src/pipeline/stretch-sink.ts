@@ -3,7 +3,7 @@
 // A table's first rows are held back until a plan is made of them: which columns to gather, and how.
 
 import { findEmails } from '../recognise/index.ts';
-import type { RowSink, TableSchema } from '../read/index.ts';
+import type { Notation, RowSink, TableSchema } from '../read/index.ts';
 import { rowRank, type SampledValue, StretchTally, TableTally, type TablePlan } from '../resolve/index.ts';
 import { columnOrder } from './column-order.ts';
 import { type SkippedPart, tableKey, type TableName } from './read-job.ts';
@@ -67,15 +67,20 @@ export class StretchSink implements RowSink {
     return { input: this.#context.input, database: this.#database, table: table.toLowerCase() };
   }
 
-  insert(table: string, columns: string[] | null): void {
+  insert(table: string, columns: string[] | null, notation: Notation): void {
     // dumps with one row a statement come here for every row
-    if (table === this.#lastTable && columns === this.#lastColumns && this.#entry?.stretch) return;
+    const { decoder } = this.#context;
+    const isSame =
+      table === this.#lastTable && columns === this.#lastColumns && notation === decoder.notation;
+    if (isSame && this.#entry?.stretch) return;
     this.#lastTable = table;
     this.#lastColumns = columns;
     const name = this.#nameOf(table);
     const key = tableKey(name);
     let entry = this.#context.tables.get(key);
-    if (this.#entry && this.#entry !== entry) this.#settle();
+    // held rows are in the notation they came in
+    if (this.#entry && (this.#entry !== entry || notation !== decoder.notation)) this.#settle();
+    decoder.notation = notation;
     if (!entry) {
       entry = this.#openTable(name, columns);
       this.#context.tables.set(key, entry);
@@ -183,14 +188,14 @@ export class StretchSink implements RowSink {
   /** Makes the plan of the table whose rows are held, and takes them. */
   #settle(): void {
     const entry = this.#entry;
-    const { held } = this.#context;
+    const { held, decoder, kernel } = this.#context;
     if (!entry || entry.tally) return;
     const samples: SampledValue[][] = entry.columns.map(() => []);
     const filled = new Float64Array(entry.columns.length);
     held.forEach((offset, starts, ends) => {
       const rank = rowRank(this.#context.input, offset);
       for (let column = 0; column < entry.columns.length; column++) {
-        if (!this.#rows.isFilled(starts[column]!, ends[column]!)) continue;
+        if (!decoder.notation.isFilled(kernel.bytes, starts[column]!, ends[column]!)) continue;
         filled[column]!++;
         samples[column]!.push(this.#rows.sample(rank, starts[column]!, ends[column]!));
       }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutWindow } from './byte-window.ts';
-import { openWindow } from './sql/read-dump.fixture.ts';
+import { openWindow } from './collect-rows.fixture.ts';
 
 const source = Uint8Array.from({ length: 5_000 }, (_, i) => (i * 31) & 0xff);
 

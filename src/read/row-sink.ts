@@ -1,5 +1,6 @@
 // What a reader of rows tells, in file order. Positions are memory positions, valid during the call only.
 
+import type { Notation } from './notation.ts';
 import type { TableSchema } from './table-schema.ts';
 
 export interface RowSink {
@@ -9,8 +10,8 @@ export interface RowSink {
   schemaOf(table: string): TableSchema | undefined;
   /** `USE name`: tables named from here on are of that database. */
   database(name: string): void;
-  /** Rows of `table` follow; `columns` as the statement or the schema names them, or null. */
-  insert(table: string, columns: string[] | null): void;
+  /** Rows of `table` follow, their values in `notation`; `columns` as the statement or the schema names them, or null. */
+  insert(table: string, columns: string[] | null, notation: Notation): void;
   /**
    * One row of the table named last: values at `starts[i]`..`ends[i]`, still quoted and escaped.
    * `@` signs of the row are at `ats[atFrom]`..`ats[atTo - 1]`.

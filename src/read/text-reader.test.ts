@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openWindow } from './sql/read-dump.fixture.ts';
+import { openWindow } from './collect-rows.fixture.ts';
 import { readAsText } from './text-reader.ts';
 
 function pieces(text: Uint8Array, windowBytes: number, chunkBytes = Infinity) {

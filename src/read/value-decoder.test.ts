@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { escapedSqlNotation } from './sql/sql-notation.ts';
 import { createValueDecoder } from './value-decoder.ts';
 
 const scratch = 1 << 15;
@@ -8,8 +9,8 @@ const span = { start: 0, end: 0 };
 function decodeWith(charset: string, written: Uint8Array | string, scratchBytes = 4_096): string | null {
   const source = Buffer.from(written as string);
   bytes.set(source);
-  const decode = createValueDecoder(bytes, { backslashEscapes: true, charset, scratch, scratchBytes });
-  if (!decode(0, source.length, span)) return null;
+  const decoder = createValueDecoder(bytes, { notation: escapedSqlNotation, charset, scratch, scratchBytes });
+  if (!decoder.decode(0, source.length, span)) return null;
   const isInScratch = span.start >= scratch && span.end <= scratch + scratchBytes;
   expect(isInScratch || span.end <= source.length).toBe(true);
   return Buffer.from(bytes.subarray(span.start, span.end)).toString();

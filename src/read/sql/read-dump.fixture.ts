@@ -1,87 +1,29 @@
 // A dump in memory, read as the pipeline reads one in a file, and what came of it as plain strings.
-// Every call of the reader is checked on the way: spans inside the window, places in file order.
 
-import { type Kernel, loadKernel } from '../../kernel/index.ts';
-import { type ByteSource, ByteWindow, layoutWindow } from '../byte-window.ts';
-import type { RowSink } from '../row-sink.ts';
-import { SqlReader } from './sql-reader.ts';
-import type { TableSchema } from '../table-schema.ts';
-import { createValueDecoder } from '../value-decoder.ts';
+import {
+  bytesOf,
+  type CollectedRows,
+  collectingSink,
+  nothingCollected,
+  openWindow,
+  type ReadOptions as CollectOptions,
+} from '../collect-rows.fixture.ts';
+import { SqlReader, type SqlReaderOptions } from './sql-reader.ts';
 
-export interface ReadOptions {
-  windowBytes?: number;
-  maxRowBytes?: number;
-  /** At most so many bytes come with one read of the source. */
-  chunkBytes?: number;
-  twin?: boolean;
-  backslashEscapes?: boolean;
-  charset?: string;
-  from?: number;
-  stopAt?: number;
-  schemas?: TableSchema[];
-}
+export { bytesOf, memorySource, openWindow } from '../collect-rows.fixture.ts';
 
-export interface ReadRow {
-  table: string;
-  columns: string[] | null;
-  values: (string | null)[];
-  offset: number;
-}
+export type ReadOptions = CollectOptions & SqlReaderOptions;
 
-export interface ReadDump {
-  rows: ReadRow[];
-  skipped: { offset: number; bytes: number; reason: string; text: string }[];
-  schemas: TableSchema[];
-  databases: string[];
-  /** Where reading stopped. */
-  end: number;
-}
-
-export function memorySource(bytes: Uint8Array, chunkBytes = Infinity): ByteSource {
-  return {
-    read(offset, target, at, length) {
-      const part = bytes.subarray(offset, offset + Math.min(length, chunkBytes));
-      target.set(part, at);
-      return part.length;
-    },
-    close() {},
-  };
-}
-
-export function bytesOf(dump: string | Uint8Array): Uint8Array {
-  return typeof dump === 'string' ? Buffer.from(dump) : dump;
-}
-
-const kernels = new Map<string, Kernel>();
-
-function kernelOf(memoryBytes: number, twin: boolean): Kernel {
-  const key = `${memoryBytes} ${twin}`;
-  const kernel = kernels.get(key) ?? loadKernel({ memoryBytes, twin });
-  kernels.set(key, kernel);
-  return kernel;
-}
-
-/** A window over `bytes`, in memory that holds whatever the window before left there. */
-export function openWindow(bytes: Uint8Array, options: ReadOptions = {}): ByteWindow {
-  const layout = layoutWindow({ maxRowBytes: options.maxRowBytes ?? 8 << 20, scratchBytes: 1 << 20 });
-  const kernel = kernelOf(layout.memoryBytes, options.twin ?? false);
-  return new ByteWindow(kernel, layout, memorySource(bytes, options.chunkBytes), options.windowBytes);
-}
+const parenthesis = 0x28;
 
 export function openReader(dump: string | Uint8Array, options: ReadOptions = {}) {
   const window = openWindow(bytesOf(dump), options);
-  const result: ReadDump = {
-    rows: [],
-    skipped: [],
-    schemas: [...(options.schemas ?? [])],
-    databases: [],
-    end: 0,
-  };
-  const reader = new SqlReader(window, collectingSink(window, result, options), options);
+  const result = nothingCollected(options);
+  const reader = new SqlReader(window, collectingSink(window, result, options, parenthesis), options);
   return { reader, result };
 }
 
-export function readDump(dump: string | Uint8Array, options: ReadOptions = {}): ReadDump {
+export function readDump(dump: string | Uint8Array, options: ReadOptions = {}): CollectedRows {
   const { reader, result } = openReader(dump, options);
   result.end = reader.read(options.from ?? 0, options.stopAt ?? Infinity);
   // pieces may cut characters in two
@@ -92,68 +34,4 @@ export function readDump(dump: string | Uint8Array, options: ReadOptions = {}): 
 /** The values of all rows, which is what most tests are about. */
 export function rowsOf(dump: string | Uint8Array, options: ReadOptions = {}): (string | null)[][] {
   return readDump(dump, options).rows.map((row) => row.values);
-}
-
-function collectingSink(window: ByteWindow, result: ReadDump, options: ReadOptions): RowSink {
-  const { bytes, layout } = window;
-  const decode = createValueDecoder(bytes, {
-    backslashEscapes: options.backslashEscapes ?? true,
-    charset: options.charset ?? 'utf8',
-    scratch: layout.scratch,
-    scratchBytes: layout.scratchBytes,
-  });
-  const span = { start: 0, end: 0 };
-  const valueOf = (start: number, end: number) =>
-    decode(start, end, span) ? Buffer.from(bytes.subarray(span.start, span.end)).toString() : null;
-  let open: { table: string; columns: string[] | null } | null = null;
-  let last = 0;
-
-  /** Everything is told once, in file order, and lies in the window. */
-  function take(offset: number, from: number, to: number): void {
-    check(from >= window.from && from <= to && to <= window.to, 'a span outside the window');
-    check(offset === window.offsetOf(from) && offset >= last, 'a place told out of order');
-    last = offset + (to - from);
-  }
-
-  return {
-    schema: (schema) => void result.schemas.push(schema),
-    schemaOf: (table) =>
-      result.schemas.findLast((schema) => schema.name.toLowerCase() === table.toLowerCase()),
-    database: (name) => void result.databases.push(name),
-    insert(table, columns) {
-      open = { table, columns };
-    },
-    row(offset, starts, ends, count, ats, atFrom, atTo) {
-      check(open !== null, 'a row before its table');
-      const from = window.from + offset - window.offsetOf(window.from);
-      take(offset, from, ends[count - 1]!);
-      check(bytes[from] === 0x28, 'a row that does not begin with a parenthesis');
-      const values = Array.from({ length: count }, (_, i) => {
-        check(starts[i]! <= ends[i]! && starts[i]! > (i === 0 ? from : ends[i - 1]!), 'values out of order');
-        return valueOf(starts[i]!, ends[i]!);
-      });
-      const signs = [...ats.subarray(atFrom, atTo)].filter((at) => at < ends[count - 1]!);
-      check(signs.join(' ') === atSigns(bytes, from, ends[count - 1]!).join(' '), 'an @ sign missed');
-      result.rows.push({ ...open!, values, offset });
-    },
-    skipped(offset, reason, from, to) {
-      take(offset, from, to);
-      const text = Buffer.from(bytes.subarray(from, to)).toString('latin1');
-      const before = result.skipped.at(-1);
-      if (before?.reason === reason && before.offset + before.bytes === offset) {
-        before.bytes += to - from;
-        before.text += text;
-      } else result.skipped.push({ offset, bytes: to - from, reason, text });
-    },
-  };
-}
-
-function atSigns(bytes: Uint8Array, from: number, to: number): number[] {
-  const found: number[] = [];
-  for (let p = from; p < to; p++) if (bytes[p] === 0x40) found.push(p);
-  return found;
-}
-
-function check(isTrue: boolean, broken: string): void {
-  if (!isTrue) throw new Error(`the reader told ${broken}`);
 }

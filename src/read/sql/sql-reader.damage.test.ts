@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeUpDump } from './made-up-dumps.fixture.ts';
-import { type ReadDump, readDump } from './read-dump.fixture.ts';
+import { type CollectedRows, readDump } from './read-dump.fixture.ts';
 
 const dump = `-- MySQL dump 10.13
 /*!40101 SET NAMES utf8 */;
@@ -25,7 +25,7 @@ UNLOCK TABLES;
 -- Dump completed
 `;
 
-const plain = (read: ReadDump) => read.rows.map(({ table, columns, values }) => ({ table, columns, values }));
+const plain = (read: CollectedRows) => read.rows.map(({ table, columns, values }) => ({ table, columns, values }));
 const whole = readDump(dump);
 
 describe('a dump cut off', () => {

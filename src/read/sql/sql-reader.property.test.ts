@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MadeUpDump, madeUpDump } from './made-up-dumps.fixture.ts';
-import { openReader, type ReadDump, readDump } from './read-dump.fixture.ts';
+import { openReader, type CollectedRows, readDump } from './read-dump.fixture.ts';
 
 /** From windows too small for anything, which have to grow, to one that holds all. */
 const windowBytes = fc.oneof(
@@ -11,7 +11,7 @@ const windowBytes = fc.oneof(
 );
 const chunkBytes = fc.oneof(fc.integer({ min: 1, max: 64 }), fc.constant(Infinity));
 
-const plain = (read: ReadDump) => read.rows.map(({ table, columns, values }) => ({ table, columns, values }));
+const plain = (read: CollectedRows) => read.rows.map(({ table, columns, values }) => ({ table, columns, values }));
 
 describe('any dump', () => {
   it('is read to the rows that were written, whatever the window and the kernel', () => {
@@ -64,10 +64,10 @@ describe('any dump', () => {
 
 describe('a stretch', () => {
   /** What threads do: each begins where it thinks a statement begins, and reads again where the one before ended elsewhere. */
-  function readInStretches(dump: MadeUpDump, stretchBytes: number, windowBytes: number): ReadDump['rows'] {
+  function readInStretches(dump: MadeUpDump, stretchBytes: number, windowBytes: number): CollectedRows['rows'] {
     const total = Buffer.byteLength(dump.text);
-    const rows: ReadDump['rows'] = [];
-    let schemas: ReadDump['schemas'] = [];
+    const rows: CollectedRows['rows'] = [];
+    let schemas: CollectedRows['schemas'] = [];
     let end = 0;
     for (let from = 0; from < total; from += stretchBytes) {
       const to = from + stretchBytes < total ? from + stretchBytes : Infinity;

@@ -12,6 +12,7 @@ import type { RowSink } from '../row-sink.ts';
 import { skipDelimited } from './skip-delimited.ts';
 import { skipStatement } from './skip-statement.ts';
 import { longestComment, skipLine, skipLongComment, skipRest, skipToSync } from './skip-text.ts';
+import { escapedSqlNotation, standardSqlNotation } from './sql-notation.ts';
 import { type InsertHead, readStatementHead, type StatementHead } from './statement-head.ts';
 import { isSyncPoint, syncBytes } from './sync-point.ts';
 import { TupleReader } from './tuple-reader.ts';
@@ -164,7 +165,7 @@ export class SqlReader {
     const hasQuote = window.bytes.subarray(place.p, head.rows).indexOf(ascii.QUOTE) >= 0;
     if (!this.#tuples.isIndexed(place.p) || hasQuote) place.forget();
     const columns = head.columns ?? sink.schemaOf(head.table)?.columns.map((column) => column.name) ?? null;
-    sink.insert(head.table, columns);
+    sink.insert(head.table, columns, place.escapes ? escapedSqlNotation : standardSqlNotation);
     const end = this.#tuples.read(head.rows, columns?.length ?? 0);
     place.p = end.position;
     switch (end.kind) {

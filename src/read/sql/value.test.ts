@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Decoded, decodeValue, isNull } from './value.ts';
+import type { Decoded } from '../notation.ts';
+import { decodeValue, isNull } from './value.ts';
 
 const scratch = 4_096;
 const bytes = new Uint8Array(1 << 16);

@@ -2,15 +2,8 @@
 // In: the span of a value as a dump writes it. Out: a span of decoded bytes, in place where nothing has
 // to change, else in scratch memory. NULL and numbers are told apart from strings; nothing is allocated.
 
+import type { Decoded } from '../notation.ts';
 import * as ascii from './ascii.ts';
-
-/** A decoded value lies in `decoded.bytes` memory between `start` and `end`. */
-export interface Decoded {
-  start: number;
-  end: number;
-  /** Some byte is beyond ASCII, and it was written as text. */
-  wide: boolean;
-}
 
 const simpleEscapes = new Map<number, number>([
   [0x30, 0],
