@@ -4,7 +4,7 @@
 import type { RandomAccess } from '../random-access.ts';
 import type { TableSchema } from '../table-schema.ts';
 
-/** Text as a string, bytes that are no text as they are, null for a value that is not there. */
+/** A text as a string or as its UTF-8 bytes (no work for whoever has them), other bytes as they are; null for what is not there. */
 export type RecordValue = string | Uint8Array | null;
 
 export interface RecordTable {
@@ -13,6 +13,10 @@ export interface RecordTable {
   columns: readonly string[];
   /** Types and keys, where the format states them; its columns are `columns`. */
   schema?: TableSchema;
+  /** Where the format itself says what a column holds, the validator of it, by column (names of `validatorIds`). */
+  holds?: readonly (string | null)[];
+  /** One table over all files of the kind, as of mails that lie in a file each; else the table is of this file. */
+  shared?: boolean;
 }
 
 /** One thing inside a container, read at most once and before the next one is asked for. */
