@@ -26,6 +26,7 @@ import {
   unnamedNameFinding,
   type NameSurroundings,
 } from './name-column.ts';
+import { nirFinding } from './nir-column.ts';
 import { passwordFinding } from './password-column.ts';
 import { tableContext, type TableContext } from './table-context.ts';
 import { unnamedFinding } from './unnamed-column.ts';
@@ -58,6 +59,7 @@ export function classifyTable(table: TableSample, options: ClassifyOptions): Cla
   for (const column of columns)
     for (const detector of detectors)
       if (detector.needs === 'nothing') add(column, detect(detector, column, context, today));
+  for (const column of columns) add(column, nirFinding(column));
   for (const column of columns) {
     if (found.columns[column.index]!.length === 0)
       add(column, unnamedFinding(column, hasOwnData(found), isTelling(column), today));

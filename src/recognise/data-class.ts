@@ -4,6 +4,7 @@
  */
 
 export const dataClasses = [
+  'Bank account numbers',
   'Bios',
   'Comments',
   'Dates of birth',
@@ -27,6 +28,7 @@ export const dataClasses = [
   'Professional skills',
   'Salutations',
   'Social media profiles',
+  'Social security numbers',
   'User website URLs',
   'Usernames',
 ] as const;

@@ -23,6 +23,7 @@ const ownData: readonly ValidatorName[] = [
   'phone',
   'birthDate',
   'streetAddress',
+  'nir',
 ];
 
 export function nothingFound(columns: number): FoundSoFar {

@@ -96,13 +96,12 @@ function foldOf(codePoint: number): string | undefined {
 function createFolds(): (string | undefined)[] {
   const table: (string | undefined)[] = [];
   for (let codePoint = foldFrom; codePoint < foldTo; codePoint++) {
-    const folded = foldText(String.fromCodePoint(codePoint));
+    const folded = foldAnyText(String.fromCodePoint(codePoint));
     table[codePoint] = /^[a-z]+$/.test(folded) ? folded : undefined;
   }
   return table;
 }
 
-const isAscii = /^[\0-\x7f]*$/;
 const letters = new Map([
   ['ß', 'ss'],
   ['ø', 'o'],
@@ -123,8 +122,27 @@ const letters = new Map([
 
 /** Lower case without accents, for a string. */
 export function foldText(text: string): string {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x80) return foldLatin(text, at);
+  return text.toLowerCase();
+}
+
+/** `text` from its first character beyond ASCII on by table, as long as the table has it. */
+function foldLatin(text: string, from: number): string {
+  let folded = text.slice(0, from).toLowerCase();
+  let plain = from;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < foldFrom || (code >= 0x2010 && code < 0x2040)) continue;
+    const letter = code < foldTo ? foldOf(code) : undefined;
+    if (letter === undefined) return foldAnyText(text);
+    folded += text.slice(plain, at).toLowerCase() + letter;
+    plain = at + 1;
+  }
+  return folded + text.slice(plain).toLowerCase();
+}
+
+function foldAnyText(text: string): string {
   const lower = text.toLowerCase();
-  if (isAscii.test(lower)) return lower;
   const bare = lower.normalize('NFD').replaceAll(/[\u0300-\u036F]/g, '');
   return bare.replaceAll(/[ßøæœđðłþıŋħŧĸŀς]/g, (letter) => letters.get(letter)!);
 }

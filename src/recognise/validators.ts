@@ -9,8 +9,10 @@ import type { DataClass } from './data-class.ts';
 import { birthDateKind, birthDateKinds } from './dates.ts';
 import { emailValue } from './email.ts';
 import { isSpanCut } from './email-span.ts';
+import { ibanKind, ibanKinds } from './iban.ts';
 import { ipKind, ipKinds } from './ip.ts';
 import { nameKind } from './names.ts';
+import { nirKind, nirKinds } from './nir.ts';
 import { passwordKind, passwordKinds } from './password-kind.ts';
 import { phoneKind, phoneKinds } from './phone.ts';
 import { photoKind, photoKinds } from './photo.ts';
@@ -46,6 +48,8 @@ export const validatorIds = {
   bio: 25,
   comment: 26,
   birthPlace: 27,
+  nir: 28,
+  iban: 29,
 } as const;
 
 export type ValidatorName = keyof typeof validatorIds;
@@ -89,6 +93,8 @@ const classAndKinds: Record<ValidatorName, readonly [DataClass, readonly string[
   bio: ['Bios', ['biography']],
   comment: ['Comments', ['comment']],
   birthPlace: ['Places of birth', ['place of birth']],
+  nir: ['Social security numbers', nirKinds],
+  iban: ['Bank account numbers', ibanKinds],
 };
 
 /** Indexed by `ValidatorId`. */
@@ -142,6 +148,10 @@ export function valueKind(
     case validatorIds.place:
     case validatorIds.birthPlace:
       return placeKind(bytes, start, end);
+    case validatorIds.nir:
+      return nirKind(bytes, start, end);
+    case validatorIds.iban:
+      return ibanKind(bytes, start, end);
     case validatorIds.socialProfile:
       return socialKind(bytes, start, end);
     case validatorIds.website:

@@ -6,6 +6,7 @@
 import { postalCodeKind, streetAddressKind } from './address.ts';
 import { birthDateKind, dateValue } from './dates.ts';
 import { emailValue } from './email.ts';
+import { ibanKind } from './iban.ts';
 import { ipKind } from './ip.ts';
 import {
   employmentStatuses,
@@ -17,6 +18,7 @@ import {
   streetEndings,
   streetWords,
 } from './lexicon/vocabularies.ts';
+import { nirKind } from './nir.ts';
 import { passwordKind } from './password-kind.ts';
 import { phoneKind } from './phone.ts';
 import { photoKind } from './photo.ts';
@@ -68,6 +70,8 @@ export const valueTests: Readonly<Record<ValidatorName, ValueTest>> = {
   bio: ({ text }) => wordCount(text) >= 5 && !isMarkup(text),
   comment: ({ text }) => wordCount(text) >= 3 && !isMarkup(text),
   birthPlace: isPlace,
+  nir: ({ bytes }) => nirKind(bytes, 0, bytes.length) > 0,
+  iban: ({ bytes }) => ibanKind(bytes, 0, bytes.length) > 0,
 };
 
 function wordCount(text: string): number {

@@ -85,5 +85,6 @@ export const otherThings: Readonly<Record<string, ReadonlySet<string>>> = {
   employer: words('insurance shipping delivery parent film production record'),
   photo: words('product film item category banner logo'),
   ipAddress: words('version'),
+  nir: words('commune communes code ville city town postal lieu pays cog dep departement region bureau'),
   username: words('db database smtp ftp proxy last first previous failed next date'),
 };

@@ -142,6 +142,29 @@ export const headerLines: readonly HeaderLine[] = [
       luogodinascita comunenascita geboorteplaats geboorteland deptnaissance lieunaiss lieunais villenaiss birthcity`,
   },
   {
+    validator: 'nir',
+    weight: 6,
+    phrases: `nir nir13 nir15 numeronir numnir nonir nnir codenir nirassure nirsalarie nircertifie numerosecuritesociale
+      numerodesecuritesociale numsecuritesociale nosecuritesociale nsecuritesociale numerosecu numsecu nosecu nsecu
+      numerosecusociale numsecsoc nosecsoc numeross numss noss nss securitesociale secusociale numinsee numeroinsee noinsee
+      ninsee immatriculationsecu numeroimmatriculationss numimmatss matriculess socialsecuritynumber socialsecurityno
+      socialsecuritynum socsecno socialsecurity sozialversicherungsnummer sozialversicherungsnr svnummer svnr
+      numeroseguridadsocial numerodeseguridadsocial nuss numerosicurezzasociale numeroprevidenzasociale
+      socialezekerheidsnummer`,
+  },
+  {
+    validator: 'nir',
+    weight: 4,
+    phrases: 'ssn secu insee numassure numeroassure noassure matriculeassure nia',
+  },
+  {
+    validator: 'iban',
+    weight: 6,
+    phrases: `iban ibannumber ibancode numeroiban numiban codeiban ibannr ibannummer bankaccount bankaccountnumber
+      bankaccountno comptebancaire numerocompte numcompte rib coordonneesbancaires bankverbindung kontonummer bankkonto
+      cuentabancaria numerocuenta contobancario bankrekening bankrekeningnummer rekeningnummer`,
+  },
+  {
     validator: 'socialProfile',
     weight: 5,
     phrases: `linkedin linkedinurl linkedinprofile facebook facebookurl twitter twitterurl xing viadeo instagram github githuburl
