@@ -2,6 +2,8 @@
 // In: the head of a file. Out: whether it is compressed, its encoding, whether it is an SQL dump and whose.
 
 import { multiByteEncodingOf } from './charset.ts';
+import type { DialectName } from './sql/dialect.ts';
+import { type SniffedSql, sniffSql, type SqlFormat } from './sql/sniff-dialect.ts';
 
 export interface Sniffed {
   compression: 'gzip' | null;
@@ -9,7 +11,9 @@ export interface Sniffed {
   recode: string | null;
   /** MySQL's name of the character set of the values. */
   charset: string;
-  format: 'mysqldump' | 'MariaDB dump' | 'SQL' | 'text' | 'binary' | 'empty';
+  format: SqlFormat | 'text' | 'binary' | 'empty';
+  /** Whose SQL it is, where it is SQL. */
+  dialect: DialectName;
   backslashEscapes: boolean;
   /** What it is packed in, where that must be unpacked by hand first. */
   archive: string | null;
@@ -28,13 +32,15 @@ export function sniff(head: Uint8Array, compression: Sniffed['compression']): Sn
   const text = new TextDecoder(utf16 ?? 'latin1').decode(head).replace(/^(?:\uFEFF|\u00ef\u00bb\u00bf)/u, '');
   // what values say of character sets and modes is no setting
   const settings = text.slice(0, firstRows.exec(text)?.index);
-  const charset = (namesOf.exec(settings)?.[1] ?? tableCharset.exec(settings)?.[1] ?? 'utf8').toLowerCase();
+  const sql = sniffSql(text, settings);
+  const charset = charsetOf(settings);
   return {
     compression,
     recode: utf16 ?? multiByteEncodingOf(charset),
     charset,
-    format: formatOf(text, utf16 !== null),
-    backslashEscapes: !noBackslashEscapes.test(settings),
+    format: formatOf(text, utf16 !== null, sql),
+    dialect: sql?.dialect ?? 'mysql',
+    backslashEscapes: sql?.backslashEscapes ?? true,
     archive:
       archives.find(({ begins }) => Buffer.from(head.subarray(0, 8)).toString('latin1').startsWith(begins))
         ?.name ?? null,
@@ -51,11 +57,29 @@ const archives = [
   { name: 'zstd file', begins: '\u0028\u00b5\u002f\u00fd' },
 ];
 
-const firstRows = /^[ \t]*(?:insert|replace)\s/imu;
+const firstRows = /^[ \t]*(?:insert|replace|copy)\s/imu;
 const namesOf = /^[ \t]*(?:\/\*!\d*[ \t]*)?set[ \t]+names[ \t]+'?(\w+)/imu;
 const tableCharset = /default[ \t]+(?:charset|character[ \t]+set)[ \t]*=?[ \t]*(\w+)/iu;
-const noBackslashEscapes =
-  /^[ \t]*(?:\/\*!\d*[ \t]*)?set[ \t][^;\n]{0,300}sql_mode[^;\n]{0,300}no_backslash_escapes/imu;
+/** PostgreSQL's names of sets, where MySQL's is another. */
+const postgresSets: Record<string, string> = {
+  win1252: 'latin1',
+  win1250: 'cp1250',
+  win1251: 'cp1251',
+  win1254: 'latin5',
+  win1256: 'cp1256',
+  win1257: 'cp1257',
+  euc_jp: 'ujis',
+  euc_kr: 'euckr',
+  euc_cn: 'gb2312',
+};
+
+function charsetOf(settings: string): string {
+  const postgres = clientEncoding.exec(settings)?.[1]?.toLowerCase();
+  if (postgres !== undefined) return postgresSets[postgres] ?? postgres;
+  return (namesOf.exec(settings)?.[1] ?? tableCharset.exec(settings)?.[1] ?? 'utf8').toLowerCase();
+}
+
+const clientEncoding = /^[ \t]*set[ \t]+client_encoding[ \t]*(?:=|to)[ \t]*'?(\w+)/imu;
 
 /** UTF-16, by its byte order mark or by zeros in every other byte. */
 function utf16Of(head: Uint8Array): string | null {
@@ -73,20 +97,16 @@ function utf16Of(head: Uint8Array): string | null {
   return even > looked * 0.4 && odd < looked * 0.05 ? 'utf-16be' : null;
 }
 
-const header = /^(?:[^\n]{0,300}\n){0,5}--[ \t]+(MySQL|MariaDB) dump/u;
-
-/** Openings of statements that dumps begin with. No repetition can meet the same bytes twice: heads are hostile. */
-const sqlLine =
-  /(?:^|[\r\n;])[ \t]*(?:\/\*!\d*[ \t]*)?(?:insert\s{1,9}(?:(?:low_priority|delayed|high_priority|ignore)\s{1,9}){0,3}into\s|insert\s{1,9}ignore\s|replace\s{1,9}(?:\w{1,16}\s{1,9})?into\s|(?:create|drop|alter)\s{1,9}(?:temporary\s{1,9})?(?:table|database)\s|lock\s{1,9}tables?\s)/iu;
-
-function formatOf(text: string, isUtf16: boolean): Sniffed['format'] {
+function formatOf(text: string, isUtf16: boolean, sql: SniffedSql | null): Sniffed['format'] {
   if (text === '') return 'empty';
-  const program = header.exec(text)?.[1];
-  if (program !== undefined) return program === 'MySQL' ? 'mysqldump' : 'MariaDB dump';
+  if (sql && dumpFormats.has(sql.format)) return sql.format;
   if (!isUtf16 && text.slice(0, magicBytes).includes('\0')) return 'binary';
-  if (sqlLine.test(text)) return 'SQL';
+  if (sql) return sql.format;
   return !isUtf16 && text.slice(0, zerosLookedFor).includes('\0') ? 'binary' : 'text';
 }
+
+/** Those that a header names. */
+const dumpFormats = new Set(['mysqldump', 'MariaDB dump', 'pg_dump']);
 
 /** Zeros this early are of a binary format, even one that holds SQL, as SQLite's does; later ones may be in a value. */
 const magicBytes = 64;

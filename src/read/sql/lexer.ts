@@ -3,6 +3,7 @@
 // A negative answer means that the bytes end before the thing does (`CUT`).
 
 import * as ascii from './ascii.ts';
+import { type Dialect, mysqlDialect, tableName } from './dialect.ts';
 
 export const CUT = -1;
 
@@ -13,17 +14,27 @@ const neverExecutedVersion = 999_999;
  * Skips space, comments and the markers of executable comments (`/*!40101` and its closing), whose
  * content every server that the dump was made for would run. Returns the first byte of something else.
  */
-export function skipSpace(bytes: Uint8Array, from: number, to: number): number {
+export function skipSpace(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  dialect: Dialect = mysqlDialect,
+): number {
   let p = from;
   for (;;) {
-    const next = skipBlank(bytes, p, to);
+    const next = skipBlank(bytes, p, to, dialect);
     if (next === p || next < 0) return next;
     p = next;
   }
 }
 
 /** Skips one run of space, one comment or one marker; `from` where none is there, `CUT` where the bytes cannot tell. */
-export function skipBlank(bytes: Uint8Array, from: number, to: number): number {
+export function skipBlank(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  dialect: Dialect = mysqlDialect,
+): number {
   if (from >= to) return CUT;
   const byte = bytes[from]!;
   if (ascii.isSpace(byte)) {
@@ -31,13 +42,15 @@ export function skipBlank(bytes: Uint8Array, from: number, to: number): number {
     while (p < to && ascii.isSpace(bytes[p]!)) p++;
     return p;
   }
-  if (byte === ascii.HASH) return skipLineComment(bytes, from, to);
+  const isMysql = dialect.mysqlComments;
+  if (byte === ascii.HASH && isMysql) return skipLineComment(bytes, from, to);
   if (byte !== ascii.DASH && byte !== ascii.SLASH && byte !== ascii.STAR) return from;
   if (from + 1 >= to) return CUT;
   const next = bytes[from + 1]!;
-  if (byte === ascii.STAR) return next === ascii.SLASH ? from + 2 : from;
-  if (byte === ascii.SLASH) return next === ascii.STAR ? skipComment(bytes, from, to) : from;
+  if (byte === ascii.STAR) return next === ascii.SLASH && isMysql ? from + 2 : from;
+  if (byte === ascii.SLASH) return next === ascii.STAR ? skipComment(bytes, from, to, isMysql) : from;
   if (next !== ascii.DASH) return from;
+  if (!isMysql) return skipLineComment(bytes, from, to);
   if (from + 2 >= to) return CUT;
   return ascii.isSpace(bytes[from + 2]!) ? skipLineComment(bytes, from, to) : from;
 }
@@ -48,8 +61,8 @@ function skipLineComment(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** One past the comment that opens at `from`, or past the marker if the comment is an executable one. */
-function skipComment(bytes: Uint8Array, from: number, to: number): number {
-  const marker = skipMarker(bytes, from, to);
+function skipComment(bytes: Uint8Array, from: number, to: number, isMysql: boolean): number {
+  const marker = isMysql ? skipMarker(bytes, from, to) : from;
   return marker === from ? findCommentEnd(bytes, from + 2, to) : marker;
 }
 
@@ -111,18 +124,21 @@ export function readName(bytes: Uint8Array, from: number, to: number): { name: s
   return end === from || end >= to ? null : { name: textOf(bytes, from, end), end };
 }
 
-/** A possibly qualified name (`db`.`table`): the last part, as dumps of one database write it. */
+/** A possibly qualified name (`db`.`table`): as much of it as tells tables apart in a dump of one database. */
 export function readQualifiedName(
   bytes: Uint8Array,
   from: number,
   to: number,
+  dialect: Dialect = mysqlDialect,
 ): { name: string; end: number } | null {
+  const parts: string[] = [];
   let part = readName(bytes, from, to);
   while (part) {
-    const dot = skipSpace(bytes, part.end, to);
+    parts.push(part.name);
+    const dot = skipSpace(bytes, part.end, to, dialect);
     if (dot < 0) return null;
-    if (bytes[dot] !== ascii.DOT) return part;
-    part = readName(bytes, skipSpace(bytes, dot + 1, to), to);
+    if (bytes[dot] !== ascii.DOT) return { name: tableName(parts, dialect), end: part.end };
+    part = readName(bytes, skipSpace(bytes, dot + 1, to, dialect), to);
   }
   return null;
 }

@@ -2,24 +2,26 @@
 // be made of functions in files of their own.
 
 import type { ByteWindow } from '../byte-window.ts';
+import type { Dialect } from './dialect.ts';
 import type { RowSink } from '../row-sink.ts';
 
 export interface Place {
   readonly window: ByteWindow;
   readonly sink: RowSink;
-  /** Backslashes escape in strings. */
-  readonly escapes: boolean;
+  readonly dialect: Dialect;
   /** Memory position of the next byte to read. */
   p: number;
-  /** Called when positions moved, or when something was read whose quotes no index of rows knows. */
+  /** Called when something was read whose quotes no index of rows knows. */
   forget(): void;
+  /** Called when positions moved. */
+  moved(): void;
 }
 
 /** Keeps what begins at the place and brings in more; false where nothing could be added. */
 export function readMore(place: Place): boolean {
   if (place.window.slide(place.p) < 0) return false;
   place.p = place.window.from;
-  place.forget();
+  place.moved();
   return true;
 }
 

@@ -13,14 +13,14 @@ export const maxDefinitionBytes = 4 << 20;
 export function readDefinition(place: Place, kind: 'create table' | 'alter table'): void {
   const end = findStatementEnd(place);
   if (end < 0) return skipStatement(place, 'a table definition that cannot be read whole');
-  const { sink, window, escapes } = place;
+  const { sink, window, dialect } = place;
   const text = textOf(window.bytes, place.p, end);
   place.p = end;
   place.forget();
   const schema =
     kind === 'alter table'
-      ? parseAlterTable(text, (table) => sink.schemaOf(table), escapes)
-      : parseCreateTable(text, escapes);
+      ? parseAlterTable(text, (table) => sink.schemaOf(table), dialect)
+      : parseCreateTable(text, dialect, (table) => sink.schemaOf(table));
   if (schema) sink.schema(schema);
 }
 
@@ -29,8 +29,10 @@ function findStatementEnd(place: Place): number {
   for (;;) {
     const { bytes, to, ended } = place.window;
     const scan = startScan(place.p);
-    const isFound = scanStatement(bytes, to, ended, place.escapes, scan);
+    const isFound = scanStatement(bytes, to, ended, place.dialect, scan);
     if (isFound) return scan.position - place.p > maxDefinitionBytes ? CUT : scan.position;
-    if (to - place.p > maxDefinitionBytes || !readMore(place)) return CUT;
+    if (to - place.p > maxDefinitionBytes) return CUT;
+    // the last statement of a script whose statements need no sign
+    if (!readMore(place)) return place.dialect.batches && place.window.ended ? scan.position : CUT;
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '../collect-rows.fixture.ts';
 import { SqlReader, type SqlReaderOptions } from './sql-reader.ts';
 
-export { bytesOf, memorySource, openWindow } from '../collect-rows.fixture.ts';
+export { bytesOf, type CollectedRows, memorySource, openWindow } from '../collect-rows.fixture.ts';
 
 export type ReadOptions = CollectOptions & SqlReaderOptions;
 
@@ -19,7 +19,9 @@ const parenthesis = 0x28;
 export function openReader(dump: string | Uint8Array, options: ReadOptions = {}) {
   const window = openWindow(bytesOf(dump), options);
   const result = nothingCollected(options);
-  const reader = new SqlReader(window, collectingSink(window, result, options, parenthesis), options);
+  // the rows of a COPY begin with their first value
+  const opens = options.dialect === 'postgresql' ? null : parenthesis;
+  const reader = new SqlReader(window, collectingSink(window, result, options, opens), options);
   return { reader, result };
 }
 

@@ -4,10 +4,15 @@
 
 import type { ByteWindow } from '../byte-window.ts';
 import * as ascii from './ascii.ts';
+import type { Dialect } from './dialect.ts';
+import { mayOpenOddString, type OddStrings } from './odd-string.ts';
 import type { RowSpans } from './tuple-scanner.ts';
 
 /** Indexed at a time: small enough for the positions to stay in cache, a multiple of the kernel's 64. */
 const blockBytes = 128 << 10;
+
+/** Indexed first after each start, then twice as much: some dumps have something odd in every statement. */
+const firstBlockBytes = 2 << 10;
 
 export class RowIndex {
   /** Up to where the window is indexed; -1 when the index must start anew. */
@@ -19,15 +24,18 @@ export class RowIndex {
   #atCount = 0;
   #window: ByteWindow;
   #escapes: boolean;
+  #oddStrings: OddStrings;
   /** Positions of separators; those from `#next` on are still to be used. */
   #structurals: Uint32Array;
   #next = 0;
   #count = 0;
+  #blockBytes = firstBlockBytes;
 
-  constructor(window: ByteWindow, escapes: boolean) {
+  constructor(window: ByteWindow, { escapes, oddStrings }: Dialect) {
     const { layout, kernel } = window;
     this.#window = window;
     this.#escapes = escapes;
+    this.#oddStrings = oddStrings;
     this.#structurals = kernel.words.subarray(
       layout.structurals / 4,
       layout.structurals / 4 + layout.structuralCapacity,
@@ -47,6 +55,7 @@ export class RowIndex {
   /** Begins at `p`, which is outside any string. */
   start(p: number): void {
     this.forget();
+    this.#blockBytes = firstBlockBytes;
     this.indexed = p;
     this.#window.kernel.begin(this.#escapes);
   }
@@ -64,6 +73,7 @@ export class RowIndex {
     const { bytes } = this.#window;
     const { starts, ends } = spans;
     const structurals = this.#structurals;
+    const hasOddStrings = this.#oddStrings !== 'none';
     const close = structurals[open + width]!;
     if (bytes[close] !== ascii.CLOSE) return -1;
     let from = structurals[open]! + 1;
@@ -73,6 +83,7 @@ export class RowIndex {
       let to = separator;
       while (from < to && bytes[from]! <= ascii.SPACE) from++;
       while (to > from && bytes[to - 1]! <= ascii.SPACE) to--;
+      if (hasOddStrings && isOdd(bytes, from, this.#oddStrings)) return -1;
       starts[i] = from;
       ends[i] = to;
       from = separator + 1;
@@ -96,7 +107,7 @@ export class RowIndex {
   more(): 'more' | 'no bytes' | 'no room' {
     const { kernel, layout, to, ended } = this.#window;
     const left = to - this.indexed;
-    let length = Math.min(blockBytes, left);
+    let length = Math.min(this.#blockBytes, left);
     if (!ended || length < left) length -= length % 64;
     if (length <= 0) return 'no bytes';
     this.#compact();
@@ -108,6 +119,7 @@ export class RowIndex {
     this.#count += kernel.structurals();
     this.#atCount += kernel.ats();
     this.indexed += length;
+    this.#blockBytes = Math.min(blockBytes, this.#blockBytes * 2);
     return 'more';
   }
 
@@ -120,4 +132,10 @@ export class RowIndex {
     this.atFrom = 0;
     this.atTo = 0;
   }
+}
+
+/** Whether a value opens a string whose quotes the index does not know. */
+function isOdd(bytes: Uint8Array, from: number, kind: OddStrings): boolean {
+  if (!mayOpenOddString(bytes, from, kind)) return false;
+  return bytes[from] === ascii.DOLLAR || bytes[from + 1] === ascii.QUOTE || bytes[from + 2] === ascii.QUOTE;
 }

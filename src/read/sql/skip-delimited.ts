@@ -1,17 +1,14 @@
 // Passes over what stands between `DELIMITER ;;` and `DELIMITER ;`: triggers and routines, whose INSERTs
 // are no rows. What is anything else under such a delimiter is handed over as text.
 
-import * as ascii from './ascii.ts';
-import { findByte, skipSpace, textOf } from './lexer.ts';
+import { skipSpace, textOf } from './lexer.ts';
 import { type Place, readMore, tellSkipped } from './place.ts';
+import { readLine } from './read-line.ts';
 import { skipRest } from './skip-text.ts';
 import { readStatementHead } from './statement-head.ts';
 
 /** Longest routine passed over as one: with a delimiter that never returns, what follows is told. */
 const longestRoutine = 1 << 20;
-
-/** Longer lines are passed over in pieces. */
-const longestLine = 64 << 10;
 
 /** Nothing else on the line: `DELIMITER ;;`. */
 const longestDelimiterLine = 64;
@@ -44,18 +41,6 @@ export function skipDelimited(place: Place): void {
       if (!isBetween) skipRest(place, 'cut off in the middle of a routine');
       return;
     }
-  }
-}
-
-/** One past the line at the place, held in the window; of a long line, a piece. */
-function readLine(place: Place): number {
-  for (;;) {
-    const { bytes, to } = place.window;
-    const limit = Math.min(to, place.p + longestLine);
-    const end = findByte(bytes, ascii.NEWLINE, place.p, limit);
-    if (end >= 0) return end + 1;
-    if (limit - place.p === longestLine || !readMore(place))
-      return Math.min(place.window.to, place.p + longestLine);
   }
 }
 

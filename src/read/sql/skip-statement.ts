@@ -10,7 +10,7 @@ export function skipStatement(place: Place, reason: string | null): void {
   const scan = startScan(place.p);
   for (;;) {
     const { bytes, to, ended } = place.window;
-    const done = scanStatement(bytes, to, ended, place.escapes, scan);
+    const done = scanStatement(bytes, to, ended, place.dialect, scan);
     const until = done || ended ? scan.position : textBreak(bytes, place.p, scan.position);
     const kept = scan.position - until;
     if (reason !== null && until > place.p) tellSkipped(place, reason, until);
@@ -18,7 +18,8 @@ export function skipStatement(place: Place, reason: string | null): void {
     if (done) return;
     if (!readMore(place)) {
       // the dump was cut off here, though nothing that holds rows was lost
-      if (reason === null) tellSkipped(place, 'cut off in the middle of a statement', place.p);
+      if (reason === null && !place.dialect.batches)
+        tellSkipped(place, 'cut off in the middle of a statement', place.p);
       return;
     }
     scan.position = place.p + kept;

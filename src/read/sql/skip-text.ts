@@ -11,7 +11,7 @@ export function skipToSync(place: Place, reason: string): void {
   place.forget();
   for (;;) {
     const { bytes, to, ended } = place.window;
-    const found = findSyncPoint(bytes, place.p, to, ended);
+    const found = findSyncPoint(bytes, place.p, to, ended, place.dialect);
     const until = found >= 0 ? found : ended ? to : textBreak(bytes, place.p, to - syncTail);
     if (until > place.p) tellSkipped(place, reason, until);
     if (found >= 0 || !readMore(place)) return;
@@ -28,17 +28,22 @@ export function skipRest(place: Place, reason: string): void {
   }
 }
 
-/** Something that is no SQL: a line at a time, so that the next statement is not swallowed with it. */
-export function skipLine(place: Place): void {
-  place.forget();
+/** A line at a time, so that the next statement is not swallowed with it; without a reason it held no rows. */
+export function skipLine(place: Place, reason: string | null): void {
   for (;;) {
     const { bytes, to, ended } = place.window;
     const end = lineEnd(bytes, place.p, to);
     const until = end >= 0 ? end : ended ? to : textBreak(bytes, place.p, to);
-    if (until > place.p) tellSkipped(place, 'text that is not SQL', until);
+    if (findByte(bytes, ascii.QUOTE, place.p, until) >= 0) place.forget();
+    const told = reason ?? (until - place.p > longestQuietLine ? 'a line that is very long' : null);
+    if (told !== null && until > place.p) tellSkipped(place, told, until);
+    place.p = until;
     if (end >= 0 || !readMore(place)) return;
   }
 }
+
+/** Commands are short; what is longer is handed over whatever it begins with. */
+const longestQuietLine = 64 << 10;
 
 /** Comments longer than this are handed over as text instead of being held in the window. */
 export const longestComment = 1 << 20;

@@ -25,7 +25,8 @@ UNLOCK TABLES;
 -- Dump completed
 `;
 
-const plain = (read: CollectedRows) => read.rows.map(({ table, columns, values }) => ({ table, columns, values }));
+const plain = (read: CollectedRows) =>
+  read.rows.map(({ table, columns, values }) => ({ table, columns, values }));
 const whole = readDump(dump);
 
 describe('a dump cut off', () => {

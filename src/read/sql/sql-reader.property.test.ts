@@ -11,7 +11,8 @@ const windowBytes = fc.oneof(
 );
 const chunkBytes = fc.oneof(fc.integer({ min: 1, max: 64 }), fc.constant(Infinity));
 
-const plain = (read: CollectedRows) => read.rows.map(({ table, columns, values }) => ({ table, columns, values }));
+const plain = (read: CollectedRows) =>
+  read.rows.map(({ table, columns, values }) => ({ table, columns, values }));
 
 describe('any dump', () => {
   it('is read to the rows that were written, whatever the window and the kernel', () => {
@@ -64,7 +65,11 @@ describe('any dump', () => {
 
 describe('a stretch', () => {
   /** What threads do: each begins where it thinks a statement begins, and reads again where the one before ended elsewhere. */
-  function readInStretches(dump: MadeUpDump, stretchBytes: number, windowBytes: number): CollectedRows['rows'] {
+  function readInStretches(
+    dump: MadeUpDump,
+    stretchBytes: number,
+    windowBytes: number,
+  ): CollectedRows['rows'] {
     const total = Buffer.byteLength(dump.text);
     const rows: CollectedRows['rows'] = [];
     let schemas: CollectedRows['schemas'] = [];

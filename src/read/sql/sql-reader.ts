@@ -4,21 +4,28 @@
 
 import type { ByteWindow } from '../byte-window.ts';
 import * as ascii from './ascii.ts';
+import { findCopyStart } from './copy-start.ts';
+import { skipCopyData } from './copy-reader.ts';
+import { createDialect, type DialectName } from './dialect.ts';
 import { readWord, skipBlank, textOf } from './lexer.ts';
 import { findStart } from './find-start.ts';
+import { copiedTableOf, OpenCopy } from './open-copy.ts';
 import { type Place, readMore, tellSkipped } from './place.ts';
 import { maxDefinitionBytes, readDefinition } from './read-definition.ts';
 import type { RowSink } from '../row-sink.ts';
 import { skipDelimited } from './skip-delimited.ts';
 import { skipStatement } from './skip-statement.ts';
 import { longestComment, skipLine, skipLongComment, skipRest, skipToSync } from './skip-text.ts';
-import { escapedSqlNotation, standardSqlNotation } from './sql-notation.ts';
-import { type InsertHead, readStatementHead, type StatementHead } from './statement-head.ts';
+import { sqlNotationOf } from './sql-notation.ts';
+import { skipRoutine } from './skip-routine.ts';
+import { readStatementHead } from './statement-head.ts';
+import type { InsertHead, StatementHead } from './statement-kinds.ts';
 import { isSyncPoint, syncBytes } from './sync-point.ts';
 import { TupleReader } from './tuple-reader.ts';
 
 export interface SqlReaderOptions {
-  /** False for dumps made under NO_BACKSLASH_ESCAPES. */
+  dialect?: DialectName;
+  /** Where nothing is said, in MySQL's only; false for dumps made under NO_BACKSLASH_ESCAPES. */
   backslashEscapes?: boolean;
 }
 
@@ -31,36 +38,69 @@ const maxLookedAtTwice = 128 << 20;
 
 /** What may follow the last row: ON DUPLICATE KEY UPDATE …, AS new …, RETURNING …. */
 const rowsTails = new Set(['ON', 'AS', 'RETURNING']);
+/** After the last INTO of Oracle's INSERT ALL. */
+const ownTails: Partial<Record<DialectName, ReadonlySet<string>>> = {
+  oracle: new Set(['SELECT', 'RETURNING']),
+};
 
 export class SqlReader {
   #place: Place;
   #tuples: TupleReader;
+  #copy: OpenCopy;
   #lastHead: { bytes: Uint8Array; head: InsertHead } | null = null;
   #lookedAtTwice = 0;
 
   constructor(window: ByteWindow, sink: RowSink, options: SqlReaderOptions = {}) {
-    const escapes = options.backslashEscapes ?? true;
-    const tuples = new TupleReader(window, sink, escapes);
+    const dialect = createDialect(options.dialect ?? 'mysql', options.backslashEscapes);
+    const tuples = new TupleReader(window, sink, dialect);
     this.#tuples = tuples;
-    this.#place = { window, sink, escapes, p: window.from, forget: () => tuples.forget() };
+    this.#place = {
+      window,
+      sink,
+      dialect,
+      p: window.from,
+      forget: () => tuples.forget(),
+      moved: () => tuples.moved(),
+    };
+    this.#copy = new OpenCopy(this.#place);
   }
 
-  /** The first sync point at or after `offset` and before `limit`, or `limit` where there is none. */
-  findStart(offset: number, limit: number): number {
-    return findStart(this.#place.window, offset, limit);
+  /** Where reading stopped: empty between statements, else what `read` has to be told to read on from there. */
+  get state(): string {
+    return this.#copy.state;
   }
 
-  /** Reads statements from `offset`, a boundary, to the first sync point at or past `stopAt`; returns where it stopped. */
-  read(offset: number, stopAt: number): number {
+  /**
+   * The first sync point at or after `offset` and before `limit`, or `limit` where there is none; with the state of
+   * rows of a COPY, the first line that may be one of them.
+   */
+  findStart(offset: number, limit: number, state = ''): number {
+    const { window, dialect } = this.#place;
+    const copy = copiedTableOf(state);
+    return copy
+      ? findCopyStart(window, offset, limit, copy.columns)
+      : findStart(window, offset, limit, dialect);
+  }
+
+  /**
+   * Reads statements from `offset`, a boundary, to the first sync point at or past `stopAt`; returns where it stopped.
+   * With `state`, the one in which what lies before `offset` ended, it stops among the rows of a COPY as well; without,
+   * a COPY is read to its end.
+   */
+  read(offset: number, stopAt: number, state?: string): number {
     const place = this.#place;
     place.window.seek(offset);
     place.p = place.window.from;
-    place.forget();
+    place.moved();
     this.#lookedAtTwice = 0;
     if (offset === 0) this.#skipByteOrderMark();
-    while (this.#findStatement()) {
-      this.#readStatement();
-      if (place.window.offsetOf(place.p) >= stopAt && this.#isAtSyncPoint()) break;
+    this.#copy.open(copiedTableOf(state ?? ''));
+    for (;;) {
+      if (this.#copy.isOpen) {
+        if (!this.#copy.read(state === undefined ? Infinity : stopAt)) break;
+      } else if (this.#findStatement()) this.#readStatement();
+      else break;
+      if (!this.#copy.isOpen && place.window.offsetOf(place.p) >= stopAt && this.#isAtSyncPoint()) break;
     }
     return place.window.offsetOf(place.p);
   }
@@ -77,7 +117,7 @@ export class SqlReader {
     const place = this.#place;
     for (;;) {
       const { bytes, to } = place.window;
-      const next = skipBlank(bytes, place.p, to);
+      const next = skipBlank(bytes, place.p, to, place.dialect);
       if (next === place.p) return true;
       const isSpace = place.p < to && ascii.isSpace(bytes[place.p]!);
       if (next >= 0 && (isSpace || next - place.p <= longestComment)) {
@@ -95,20 +135,23 @@ export class SqlReader {
   #skipUnended(): void {
     const place = this.#place;
     const isLastByte = place.p + 1 === place.window.to;
-    if (isLastByte && place.window.bytes[place.p] !== ascii.HASH) skipRest(place, 'text that is not SQL');
+    const last = place.window.bytes[place.p];
+    if (isLastByte && (last !== ascii.HASH || !place.dialect.mysqlComments))
+      skipRest(place, 'text that is not SQL');
     else skipLongComment(place);
   }
 
   #isAtSyncPoint(): boolean {
     const place = this.#place;
     while (place.window.to - place.p < syncBytes && !place.window.ended) if (!readMore(place)) break;
-    return isSyncPoint(place.window.bytes, place.p, place.window.to);
+    return isSyncPoint(place.window.bytes, place.p, place.window.to, place.dialect);
   }
 
   #readStatement(): void {
     const place = this.#place;
     const head = this.#readHead();
     if (head === null) {
+      if (place.window.ended && this.#isLastCommand()) return skipLine(place, null);
       if (place.window.ended) return skipRest(place, 'cut off in the middle of a statement');
       return this.#recover('a statement that cannot be read', place.window.to);
     }
@@ -122,14 +165,32 @@ export class SqlReader {
         return skipDelimited(place);
       case 'use':
         place.sink.database(head.database);
-        return skipStatement(place, null);
+        return head.isLine ? skipLine(place, null) : skipStatement(place, null);
       case 'other':
         return skipStatement(place, null);
       case 'unread':
         return skipStatement(place, head.reason);
       case 'noise':
-        return skipLine(place);
+        return skipLine(place, 'text that is not SQL');
+      case 'line':
+        return skipLine(place, null);
+      case 'routine':
+        return skipRoutine(place);
+      case 'clause':
+        place.p = head.end;
+        return;
+      case 'copy':
+        place.p = head.data;
+        if (!head.isUsual) return skipCopyData(place, 'rows of a COPY in another form than pg_dump writes');
+        return this.#copy.open(head);
     }
+  }
+
+  /** A command to the program that runs the script, on a last line without a line end. */
+  #isLastCommand(): boolean {
+    const { window, p, dialect } = this.#place;
+    const isCommand = dialect.lineWords.has(readWord(window.bytes, p, window.to));
+    return isCommand || (dialect.name === 'postgresql' && window.bytes[p] === ascii.BACKSLASH);
   }
 
   /** Null where the source or what is read whole ends before the head does. */
@@ -139,7 +200,7 @@ export class SqlReader {
     const place = this.#place;
     for (;;) {
       const { bytes, to } = place.window;
-      const head = readStatementHead(bytes, place.p, to);
+      const head = readStatementHead(bytes, place.p, to, place.dialect);
       if (head?.kind === 'insert') this.#lastHead = { bytes: bytes.slice(place.p, head.rows), head };
       if (head) return head;
       if (to - place.p > maxDefinitionBytes || !readMore(place)) return null;
@@ -165,7 +226,7 @@ export class SqlReader {
     const hasQuote = window.bytes.subarray(place.p, head.rows).indexOf(ascii.QUOTE) >= 0;
     if (!this.#tuples.isIndexed(place.p) || hasQuote) place.forget();
     const columns = head.columns ?? sink.schemaOf(head.table)?.columns.map((column) => column.name) ?? null;
-    sink.insert(head.table, columns, place.escapes ? escapedSqlNotation : standardSqlNotation);
+    sink.insert(head.table, columns, sqlNotationOf(place.dialect));
     const end = this.#tuples.read(head.rows, columns?.length ?? 0);
     place.p = end.position;
     switch (end.kind) {
@@ -176,8 +237,7 @@ export class SqlReader {
       case 'too long':
         return this.#recover('a row longer than what is read whole', end.reached);
       case 'tail':
-        if (this.#isRowsTail()) return skipStatement(place, null);
-        return this.#recover('rows that cannot be read', place.p);
+        return this.#readTail(end.last);
       case 'malformed':
         return this.#recover('rows that cannot be read', end.reached);
     }
@@ -191,15 +251,36 @@ export class SqlReader {
     const place = this.#place;
     const { bytes, to } = place.window;
     const ending = textOf(bytes, Math.max(place.p, to - 512), to);
-    if (/(?:;|\n--[^\n]*)\s*\n$/u.test(ending)) this.#recover('rows that cannot be read', to);
+    const { batches, terminator } = place.dialect;
+    const isWhole = batches || terminator !== 0 ? scriptEnd : dumpEnd;
+    if (isWhole.test(ending)) this.#recover('rows that cannot be read', to);
     else skipRest(place, 'cut off in the middle of a row');
   }
 
-  #isRowsTail(): boolean {
+  /** Something else than `;` after the rows, which end at `last`. */
+  #readTail(last: number): void {
+    const place = this.#place;
+    const { name, batches, terminator } = place.dialect;
+    if (batches) {
+      place.p = last;
+      return;
+    }
+    const byte = place.window.bytes[place.p];
+    if (terminator !== 0 && byte === terminator) {
+      place.p++;
+      return;
+    }
+    const word = this.#readTailWord();
+    if (rowsTails.has(word) || ownTails[name]?.has(word)) return skipStatement(place, null);
+    if (name === 'oracle' && word === 'INTO') return;
+    this.#recover('rows that cannot be read', place.p);
+  }
+
+  #readTailWord(): string {
     const place = this.#place;
     for (;;) {
       const word = readWord(place.window.bytes, place.p, place.window.to);
-      if (place.p + word.length < place.window.to || !readMore(place)) return rowsTails.has(word);
+      if (place.p + word.length < place.window.to || !readMore(place)) return word;
     }
   }
 
@@ -211,5 +292,9 @@ export class SqlReader {
     skipToSync(place, reason);
   }
 }
+
+/** How dumps end, and how scripts do whose statements need no `;`. */
+const dumpEnd = /(?:;|\n--[^\n]*)\s*\n$/u;
+const scriptEnd = /(?:[;)/@]|\nGO|\n--[^\n]*)\s*\n$/iu;
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createDialect } from './dialect.ts';
 import { scanStatement, startScan } from './statement-scan.ts';
 
 /** What lies before the `;` that ends the statement, or null. */
 function statementOf(text: string, escapes = true): string | null {
   const scan = startScan(0);
   const bytes = Buffer.from(text);
-  return scanStatement(bytes, bytes.length, true, escapes, scan)
+  return scanStatement(bytes, bytes.length, true, createDialect('mysql', escapes), scan)
     ? bytes.toString('utf8', 0, scan.position)
     : null;
 }
@@ -56,10 +57,12 @@ describe('a statement', () => {
           let isFound = false;
           for (const size of [...sizes, bytes.length]) {
             to = Math.min(bytes.length, to + size);
-            isFound ||= scanStatement(bytes, to, to === bytes.length, escapes, scan);
+            isFound ||= scanStatement(bytes, to, to === bytes.length, createDialect('mysql', escapes), scan);
           }
           const whole = startScan(0);
-          expect(isFound).toBe(scanStatement(bytes, bytes.length, true, escapes, whole));
+          expect(isFound).toBe(
+            scanStatement(bytes, bytes.length, true, createDialect('mysql', escapes), whole),
+          );
           expect(scan).toEqual(whole);
         },
       ),

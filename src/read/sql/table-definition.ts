@@ -2,6 +2,7 @@
 // In: the text of one statement. Out: a schema, or what an ALTER TABLE adds to one.
 
 import { type Token, tokenizeDefinition } from './definition-tokens.ts';
+import { type Dialect, mysqlDialect, tableName } from './dialect.ts';
 import type { TableSchema } from '../table-schema.ts';
 import { maxColumns } from './tuple-scanner.ts';
 
@@ -31,11 +32,15 @@ function isSign(token: Token | undefined, sign: string): boolean {
   return token?.kind === 'sign' && token.text === sign;
 }
 
-/** The last part of a possibly qualified name at `from`, and the index after it. */
-function qualifiedName(tokens: Token[], from: number): { name: string; next: number } {
+/** A possibly qualified name at `from`, and the index after it. */
+function qualifiedName(tokens: Token[], from: number, dialect: Dialect): { name: string; next: number } {
+  const parts = [tokens[from]?.text ?? ''];
   let next = from;
-  while (isSign(tokens[next + 1], '.') && tokens[next + 2]) next += 2;
-  return { name: tokens[next]?.text ?? '', next: next + 1 };
+  while (isSign(tokens[next + 1], '.') && tokens[next + 2]) {
+    next += 2;
+    parts.push(tokens[next]!.text);
+  }
+  return { name: tableName(parts, dialect), next: next + 1 };
 }
 
 /** Names inside the parentheses that open at or after `from`: key columns, without prefix lengths or order. */
@@ -45,17 +50,25 @@ function namesInParentheses(tokens: Token[], from: number): string[] {
   return splitList(tokens, open + 1).map((part) => part[0]!.text);
 }
 
-/** The schema of a CREATE TABLE statement; null where it has no column list (LIKE, AS SELECT), or an absurd one. */
-export function parseCreateTable(text: string, escapes = true): TableSchema | null {
-  const tokens = tokenizeDefinition(text, escapes);
+/**
+ * The schema of a CREATE TABLE statement; null where it has no column list (LIKE, AS SELECT), or an absurd one.
+ * `schemaOf` knows the tables that it inherits columns from.
+ */
+export function parseCreateTable(
+  text: string,
+  dialect = mysqlDialect,
+  schemaOf: (table: string) => TableSchema | undefined = () => undefined,
+): TableSchema | null {
+  const tokens = tokenizeDefinition(text, dialect.escapes);
   const table = tokens.findIndex((token) => isWord(token, 'TABLE'));
   let at = table + 1;
   while (isWord(tokens[at], 'IF', 'NOT', 'EXISTS')) at++;
-  const { name, next } = qualifiedName(tokens, at);
+  const { name, next } = qualifiedName(tokens, at, dialect);
   if (name === '' || !isSign(tokens[next], '(') || isWord(tokens[next + 1], 'LIKE', 'SELECT', 'WITH'))
     return null;
   const schema: TableSchema = { name, columns: [], primaryKey: [], unique: [], foreignKeys: [] };
-  for (const part of splitList(tokens, next + 1)) addDefinition(schema, part);
+  for (const part of splitList(tokens, next + 1)) addDefinition(schema, part, dialect);
+  if (dialect.name === 'postgresql') inheritColumns(schema, tokens, dialect, schemaOf);
   return schema.columns.length > 0 && schema.columns.length <= maxColumns ? schema : null;
 }
 
@@ -66,47 +79,73 @@ export function parseCreateTable(text: string, escapes = true): TableSchema | nu
 export function parseAlterTable(
   text: string,
   schemaOf: (table: string) => TableSchema | undefined,
-  escapes = true,
+  dialect = mysqlDialect,
 ): TableSchema | null {
-  const tokens = tokenizeDefinition(text, escapes);
+  const tokens = tokenizeDefinition(text, dialect.escapes);
   const table = tokens.findIndex((token) => isWord(token, 'TABLE'));
   let at = table + 1;
   while (isWord(tokens[at], 'ONLY', 'IF', 'EXISTS')) at++;
-  const { name, next } = qualifiedName(tokens, at);
-  const additions = splitList(tokens, next)
+  const { name, next } = qualifiedName(tokens, at, dialect);
+  // WITH CHECK ADD CONSTRAINT …, of SQL Server
+  const begin =
+    isWord(tokens[next], 'WITH') && isWord(tokens[next + 1], 'CHECK', 'NOCHECK') ? next + 2 : next;
+  const additions = splitList(tokens, begin)
     .filter((part) => isWord(part[0], 'ADD') && part.length > 1)
-    .map((part) => part.slice(1));
+    .flatMap((part) => (isSign(part[1], '(') ? splitList(part, 2) : [part.slice(1)]));
   const known = additions.length > 0 ? schemaOf(name) : undefined;
   if (!known) return null;
   const schema = structuredClone(known);
-  const added = additions.filter((part) => addKey(schema, part));
+  const added = additions.filter((part) => addKey(schema, part, dialect));
   return added.length > 0 ? schema : null;
 }
 
-function addDefinition(schema: TableSchema, part: Token[]): void {
-  if (part[0]!.kind === 'word' && addKey(schema, part)) return;
+/** INHERITS (parent, …): their columns come first, and what the table says of one of them adds nothing. */
+function inheritColumns(
+  schema: TableSchema,
+  tokens: Token[],
+  dialect: Dialect,
+  schemaOf: (table: string) => TableSchema | undefined,
+): void {
+  const at = tokens.findIndex((token, i) => isWord(token, 'INHERITS') && isSign(tokens[i + 1], '('));
+  if (at < 0) return;
+  const parents = splitList(tokens, at + 2).map((part) => schemaOf(qualifiedName(part, 0, dialect).name));
+  const columns = [...parents.flatMap((parent) => parent?.columns ?? []), ...schema.columns];
+  schema.columns = [
+    ...new Map(columns.toReversed().map((column) => [column.name, column])).values(),
+  ].toReversed();
+}
+
+function addDefinition(schema: TableSchema, part: Token[], dialect: Dialect): void {
+  if (part[0]!.kind === 'word' && addKey(schema, part, dialect)) return;
   const name = part[0]!.text;
   schema.columns.push({ name, type: typeOf(part) });
   const has = (...words: string[]) =>
     part.some((_, i) => words.every((word, j) => isWord(part[i + j], word)));
   if (has('PRIMARY', 'KEY')) schema.primaryKey.push(name);
   if (has('UNIQUE')) schema.unique.push(name);
-  addReference(schema, part, [name]);
+  addReference(schema, part, [name], dialect);
 }
 
-/** The word after the name, with its own parentheses: `varchar(255)`, `enum('a','b')`. */
+/** The word after the name, with its own parentheses: `varchar(255)`, `enum('a','b')`; `text[]` of PostgreSQL. */
 function typeOf(part: Token[]): string {
+  let from = 1;
   if (part[1]?.kind !== 'word' && part[1]?.kind !== 'name') return '';
-  const close = isSign(part[2], '(') ? part.findIndex((token) => isSign(token, ')')) : 1;
-  const tokens = part.slice(1, close < 0 ? part.length : close + 1);
-  return tokens
+  // public.citext
+  while (isSign(part[from + 1], '.') && part[from + 2]) from += 2;
+  const isVarying = isWord(part[from], 'CHARACTER') && isWord(part[from + 1], 'VARYING');
+  const at = isVarying ? from + 1 : from;
+  const close = isSign(part[at + 1], '(') ? part.findIndex((token, i) => i > at && isSign(token, ')')) : at;
+  const last = close < 0 ? part.length - 1 : close;
+  const isArray = part[last + 1]?.kind === 'name' && part[last + 1]!.text === '';
+  const written = part
+    .slice(isVarying ? at + 1 : from, last + 1)
     .map((token) => (token.kind === 'string' ? `'${token.text}'` : token.text))
-    .join('')
-    .toLowerCase();
+    .join('');
+  return `${isVarying ? 'varchar' : ''}${written}${isArray ? '[]' : ''}`.toLowerCase();
 }
 
 /** Takes a key definition into the schema; false where the part defines a column. */
-function addKey(schema: TableSchema, part: Token[]): boolean {
+function addKey(schema: TableSchema, part: Token[], dialect: Dialect): boolean {
   let at = 0;
   if (isWord(part[at], 'CONSTRAINT'))
     at += isWord(part[at + 1], 'PRIMARY', 'UNIQUE', 'FOREIGN', 'CHECK') ? 1 : 2;
@@ -117,7 +156,7 @@ function addKey(schema: TableSchema, part: Token[]): boolean {
     const names = namesInParentheses(part, at);
     if (names.length === 1) schema.unique.push(names[0]!);
   } else if (isWord(word, 'FOREIGN')) {
-    addReference(schema, part, namesInParentheses(part, at));
+    addReference(schema, part, namesInParentheses(part, at), dialect);
   } else {
     return (
       isWord(word, 'KEY', 'INDEX', 'FULLTEXT', 'SPATIAL', 'CHECK', 'PERIOD', 'EXCLUDE') &&
@@ -128,10 +167,10 @@ function addKey(schema: TableSchema, part: Token[]): boolean {
 }
 
 /** `REFERENCES table (column)` of one column; keys of several name no value that a row could be found by. */
-function addReference(schema: TableSchema, part: Token[], columns: string[]): void {
+function addReference(schema: TableSchema, part: Token[], columns: string[], dialect: Dialect): void {
   const references = part.findIndex((token) => isWord(token, 'REFERENCES'));
   if (references < 0 || columns.length !== 1) return;
-  const { name: table, next } = qualifiedName(part, references + 1);
+  const { name: table, next } = qualifiedName(part, references + 1, dialect);
   if (table === '') return;
   const toColumns = isSign(part[next], '(') ? namesInParentheses(part, next) : [];
   schema.foreignKeys.push({ column: columns[0]!, table, toColumn: toColumns[0] ?? '' });

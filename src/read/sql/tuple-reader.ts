@@ -4,6 +4,7 @@
 
 import type { ByteWindow } from '../byte-window.ts';
 import * as ascii from './ascii.ts';
+import type { Dialect } from './dialect.ts';
 import { CUT, findByte, skipSpace } from './lexer.ts';
 import type { RowSink } from '../row-sink.ts';
 import { RowIndex } from './row-index.ts';
@@ -17,27 +18,34 @@ export interface RowsEnd {
   position: number;
   /** How far the bytes were looked at. */
   reached: number;
+  /** Where the last row ended, for a `tail`. */
+  last: number;
 }
 
 export class TupleReader {
   #window: ByteWindow;
   #sink: RowSink;
-  #escapes: boolean;
+  #dialect: Dialect;
   #spans = createRowSpans();
   #index: RowIndex;
   /** Rows before this position are scanned byte by byte. */
   #scanUntil = 0;
   #scannedAts = new Uint32Array(256);
 
-  constructor(window: ByteWindow, sink: RowSink, escapes: boolean) {
+  constructor(window: ByteWindow, sink: RowSink, dialect: Dialect) {
     this.#window = window;
     this.#sink = sink;
-    this.#escapes = escapes;
-    this.#index = new RowIndex(window, escapes);
+    this.#dialect = dialect;
+    this.#index = new RowIndex(window, dialect);
   }
 
-  /** Drops the index: the window moved, or something was read that may hold an odd quote. */
+  /** Drops the index: something was read that may hold an odd quote. */
   forget(): void {
+    this.#index.forget();
+  }
+
+  /** Drops the index, and what is known by position: the window moved. */
+  moved(): void {
     this.#index.forget();
     this.#scanUntil = 0;
   }
@@ -68,7 +76,7 @@ export class TupleReader {
           if (more !== 'no bytes') continue;
           const moved = this.#window.slide(p);
           if (moved >= 0) {
-            this.forget();
+            this.moved();
             p -= moved;
           } else if (this.#window.ended) this.#scanUntil = this.#window.to;
           else return this.#unread('too long', p);
@@ -106,7 +114,7 @@ export class TupleReader {
   }
 
   #unread(kind: 'cut' | 'too long', position: number): RowsEnd {
-    return { kind, position, reached: this.#window.to };
+    return { kind, position, reached: this.#window.to, last: position };
   }
 
   /** One row byte by byte, with the window slid as often as it takes. */
@@ -115,15 +123,15 @@ export class TupleReader {
     for (;;) {
       const { bytes, to } = this.#window;
       if (p < to && bytes[p] !== ascii.OPEN) return endAt('malformed', p);
-      const end = p < to ? scanTuple(bytes, p, to, this.#escapes, this.#spans) : CUT;
-      if (end === MALFORMED) return { kind: 'malformed', position: p, reached: this.#spans.reached };
+      const end = p < to ? scanTuple(bytes, p, to, this.#dialect, this.#spans) : CUT;
+      if (end === MALFORMED) return { kind: 'malformed', position: p, reached: this.#spans.reached, last: p };
       if (end >= 0) {
         this.#tellScanned(p, end, width);
         return { kind: 'row', position: end };
       }
       const moved = this.#window.slide(p);
       if (moved < 0) return this.#unread(this.#window.ended ? 'cut' : 'too long', p);
-      this.forget();
+      this.moved();
       p -= moved;
     }
   }
@@ -157,18 +165,25 @@ export class TupleReader {
     let p = from;
     for (;;) {
       const { bytes, to } = this.#window;
-      const next = skipSpace(bytes, p, to);
+      const next = skipSpace(bytes, p, to, this.#dialect);
       if (next >= 0 && bytes[next] === ascii.SEMICOLON) return endAt('end', next + 1);
-      if (next >= 0 && bytes[next] !== ascii.COMMA) return endAt('tail', next);
-      const open = next < 0 ? CUT : skipSpace(bytes, next + 1, to);
+      if (next >= 0 && bytes[next] !== ascii.COMMA) return { ...endAt('tail', next), last: p };
+      const open = next < 0 ? CUT : skipSpace(bytes, next + 1, to, this.#dialect);
       if (open >= 0) {
         if (!this.#isBlank(p, open)) this.forget();
         return { kind: 'row', position: open };
       }
-      if (this.#window.slide(p) < 0) return this.#unread(this.#window.ended ? 'cut' : 'too long', p);
-      this.forget();
+      if (this.#window.slide(p) < 0) return this.#endAfterRow(p, next);
+      this.moved();
       p = this.#window.from;
     }
+  }
+
+  /** The source ended after a row: its end, where statements need no sign. */
+  #endAfterRow(p: number, next: number): RowsEnd {
+    const { ended, to } = this.#window;
+    if (ended && next < 0 && this.#dialect.batches) return endAt('end', to);
+    return this.#unread(ended ? 'cut' : 'too long', p);
   }
 
   /** Between rows: only space and the comma, no comment whose quotes would have turned the index around. */
@@ -185,7 +200,7 @@ export class TupleReader {
 }
 
 function endAt(kind: RowsEnd['kind'], position: number): RowsEnd {
-  return { kind, position, reached: position };
+  return { kind, position, reached: position, last: position };
 }
 
 function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createDialect } from './dialect.ts';
 import { CUT } from './lexer.ts';
 import { createRowSpans, MALFORMED, maxColumns, scanTuple } from './tuple-scanner.ts';
 
@@ -6,7 +7,7 @@ const spans = createRowSpans();
 
 function valuesOf(text: string, escapes = true): string[] | number {
   const bytes = Buffer.from(text);
-  const end = scanTuple(bytes, 0, bytes.length, escapes, spans);
+  const end = scanTuple(bytes, 0, bytes.length, createDialect('mysql', escapes), spans);
   if (end < 0) return end;
   return Array.from({ length: spans.count }, (_, i) =>
     bytes.toString('utf8', spans.starts[i], spans.ends[i]),

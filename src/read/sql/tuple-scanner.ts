@@ -3,7 +3,9 @@
 // In: the position of `(`. Out: where each value starts and ends, and the position after `)`.
 
 import * as ascii from './ascii.ts';
+import type { Dialect } from './dialect.ts';
 import { CUT, skipQuoted, skipSpace } from './lexer.ts';
+import { mayOpenOddString, skipOddString } from './odd-string.ts';
 
 export const MALFORMED = -2;
 
@@ -28,7 +30,7 @@ export function scanTuple(
   bytes: Uint8Array,
   from: number,
   to: number,
-  escapes: boolean,
+  dialect: Dialect,
   spans: RowSpans,
 ): number {
   spans.count = 0;
@@ -36,6 +38,7 @@ export function scanTuple(
   let start = -1; // first byte of the value, once seen
   let end = -1; // one past its last byte so far
   let depth = 1;
+  const nestsBrackets = !dialect.mysqlComments;
   let p = from + 1;
   while (p < to) {
     const byte = bytes[p]!;
@@ -54,7 +57,7 @@ export function scanTuple(
     }
     if (byte === ascii.SEMICOLON) return malformed(spans, p);
     if (mayOpenComment(byte)) {
-      const next = skipSpace(bytes, p, to);
+      const next = skipSpace(bytes, p, to, dialect);
       if (next < 0) return CUT;
       if (next !== p) {
         p = next;
@@ -63,11 +66,17 @@ export function scanTuple(
     }
     if (start < 0) start = p;
     if (byte === ascii.QUOTE || byte === ascii.DOUBLE_QUOTE || byte === ascii.BACKTICK) {
-      p = skipQuoted(bytes, p, to, escapes);
+      p = skipQuoted(bytes, p, to, dialect.escapes);
+      if (p < 0) return CUT;
+    } else if (mayOpenOddString(bytes, p, dialect.oddStrings)) {
+      p = skipOddString(bytes, p, to, dialect.oddStrings);
+      if (p < 0) return CUT;
+    } else if (byte === ascii.BRACKET && dialect.bracketNames) {
+      p = skipQuoted(bytes, p, to, false);
       if (p < 0) return CUT;
     } else {
-      if (byte === ascii.OPEN) depth++;
-      else if (byte === ascii.CLOSE) depth--;
+      if (byte === ascii.OPEN || (byte === ascii.BRACKET && nestsBrackets)) depth++;
+      else if (byte === ascii.CLOSE || (byte === ascii.BRACKET_END && nestsBrackets && depth > 1)) depth--;
       p++;
     }
     end = p;

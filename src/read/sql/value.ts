@@ -13,7 +13,8 @@ const simpleEscapes = new Map<number, number>([
   [0x74, 9],
   [0x5a, 26],
 ]);
-const escapeTable = new Uint8Array(256).map((_, byte) => simpleEscapes.get(byte) ?? byte);
+/** What a backslash and a byte stand for in MySQL. */
+export const escapeTable = new Uint8Array(256).map((_, byte) => simpleEscapes.get(byte) ?? byte);
 
 /**
  * Decodes the value at `from`..`to` of `bytes`; false for NULL. Values that have to be rewritten and are
