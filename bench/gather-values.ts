@@ -44,6 +44,7 @@ export function gatherValues(path: string, columns: string[]): Map<string, Colum
     schema: (schema) => void schemas.set(schema.name, schema),
     schemaOf: (table) => schemas.get(table),
     database() {},
+    text() {},
     insert(table, names, notation) {
       decoder.notation = notation;
       wanted = (names ?? []).flatMap((name, position) => {

@@ -87,6 +87,7 @@ function benchReader(sample: SampleFile): void {
       schema() {},
       schemaOf: () => undefined,
       database() {},
+    text() {},
       insert() {},
       row: () => (rows += 1),
       skipped() {},

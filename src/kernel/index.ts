@@ -1,3 +1,4 @@
 // The kernel as other stages see it.
 export { kernelMemoryStart, loadKernel } from './kernel.ts';
 export type { Kernel } from './kernel.ts';
+export { jsonEnds, jsonEntry, jsonLimits, jsonRoom } from './json-code.ts';

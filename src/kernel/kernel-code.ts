@@ -1,7 +1,10 @@
 // The contract that the compiled kernel and its plain twin both keep.
 
+import type { CsvCode } from './csv-code.ts';
+import type { JsonKernelCode } from './json-code.ts';
+
 /** What the WASM module and its twin both do; offsets are bytes into the linear memory. */
-export interface KernelCode {
+export interface KernelCode extends CsvCode, JsonKernelCode {
   memory: { buffer: ArrayBuffer };
   /** Starts an index outside any string. */
   begin(withBackslashEscapes: boolean): void;
@@ -16,6 +19,13 @@ export interface KernelCode {
   structurals(): number;
   /** How many positions the last `indexBlock` wrote at `atOut`. */
   ats(): number;
+  /**
+   * Positions of every `separator` and newline of `length` bytes at `input` go to `out` as u32, those of
+   * every `@` to `atOut`; returns how many went to `out`. Nothing is quoted, no state is kept.
+   */
+  indexLines(input: number, length: number, separator: number, out: number, atOut: number): number;
+  /** How many positions the last `indexLines` wrote at `atOut`. */
+  lineAts(): number;
   /** The 64-bit key of the hash. */
   seedHash(low: number, high: number): void;
   /** Writes the 64-bit hash of `length` bytes at `input` to `out`, little-endian, never zero. */

@@ -73,6 +73,27 @@ describe('the compiled kernel', () => {
     expect(found.join('')).toBe('(,),(,);');
   });
 
+  it('finds lines and their separators where its twin does', () => {
+    const linesOf = (kernel: Kernel, bytes: Uint8Array, separator: number) => {
+      kernel.bytes.fill(separator, input, input + bytes.length + 64);
+      kernel.bytes.set(bytes, input);
+      const count = kernel.indexLines(input, bytes.length, separator, structuralOut, atOut);
+      const positions = (out: number, length: number) => [
+        ...kernel.words.subarray(out / 4, out / 4 + length),
+      ];
+      return [positions(structuralOut, count), positions(atOut, kernel.lineAts())];
+    };
+    fc.assert(
+      fc.property(sqlBytes, fc.constantFrom(0x09, 0x2c, 0x40, 0xe9), (bytes, separator) => {
+        const found = linesOf(wasm, bytes, separator);
+        expect(found).toEqual(linesOf(twin, bytes, separator));
+        const expected = [...bytes.keys()].filter((i) => bytes[i] === separator || bytes[i] === 0x0a);
+        expect(found[0]).toEqual(expected.map((i) => input + i));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('hashes as its twin does, under the key it is given', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.nat(), fc.nat(), (bytes, low, high) => {

@@ -1,11 +1,14 @@
 // The plain TypeScript twin of the WASM kernel: the oracle of its property test, and what runs where
 // no compiled kernel is found. Byte by byte, easy to check by eye, some six times slower.
 
+import { createCsvTwin } from './csv-twin.ts';
+import { createJsonTwin } from './json-twin.ts';
 import type { KernelCode } from './kernel-code.ts';
 
 const quote = 0x27;
 const backslash = 0x5c;
 const at = 0x40;
+const newline = 0x0a;
 const dash = 0x2d;
 const slash = 0x2f;
 const star = 0x2a;
@@ -25,9 +28,12 @@ export function createTwin(memoryBytes: number): KernelCode {
   let backslashEscapes = true;
   let structuralCount = 0;
   let atCount = 0;
+  let lineAtCount = 0;
   let seed = 0n;
 
   return {
+    ...createCsvTwin(bytes, words),
+    ...createJsonTwin(bytes, words),
     memory: { buffer },
     begin(withBackslashEscapes) {
       insideString = false;
@@ -50,6 +56,17 @@ export function createTwin(memoryBytes: number): KernelCode {
     },
     structurals: () => structuralCount,
     ats: () => atCount,
+    indexLines(input, length, separator, out, atOut) {
+      let found = 0;
+      lineAtCount = 0;
+      for (let p = input; p < input + length; p++) {
+        const byte = bytes[p]!;
+        if (byte === separator || byte === newline) words[out / 4 + found++] = p;
+        if (byte === at) words[atOut / 4 + lineAtCount++] = p;
+      }
+      return found;
+    },
+    lineAts: () => lineAtCount,
     seedHash(low, high) {
       seed = (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0);
     },

@@ -4,6 +4,22 @@
 // looks at anything but the bytes it is given. Method of the index: simdjson (Langdale and Lemire,
 // "Parsing gigabytes of JSON per second"), with prefix-xor by shifts, as WASM has no carry-less product.
 
+export { beginCsv, indexCsv, csvMarks, csvRows, csvAts } from './csv';
+
+export { indexLines, lineAts } from './lines';
+
+export {
+  jsonBegin,
+  jsonTable,
+  jsonObject,
+  jsonArray,
+  jsonValue,
+  jsonEnd,
+  jsonCount,
+  jsonNewColumns,
+  jsonAts,
+} from './json';
+
 // Carried from one call of `indexBlock` to the next.
 let insideString: u64 = 0; // all ones while a string is open
 let escapeCarry: u64 = 0; // 1 when the last byte was a backslash that escapes the next one
