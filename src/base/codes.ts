@@ -31,7 +31,7 @@ export const errorCodes = {
   },
   NOTHING_READABLE: {
     meaning: 'None of the inputs could be read as anything that can hold people; there is no report to give.',
-    hint: 'give SQL dumps (.sql) or gzip files of them (.sql.gz)',
+    hint: 'check who may read the files, and that they are files',
   },
   OUTPUT_NOT_WRITABLE: {
     meaning: 'The folder or file for the output cannot be made or written.',

@@ -3,13 +3,20 @@
 import { TocsinError } from '../base/index.ts';
 import { examine } from '../pipeline/index.ts';
 import { type ExposureReport, renderHtml, renderJson, renderTerminal } from '../report/index.ts';
+import { parseByteSize } from './parse-byte-size.ts';
 import { prepareFolder, writeWhole } from './output-folder.ts';
+import { stateFolder } from './state-folder.ts';
 import { createProgressLine } from './progress-line.ts';
 
 export interface ExamineFlags {
   out?: string;
   json?: boolean;
   examples?: boolean;
+  password?: string[];
+  ocrPages?: string;
+  maxUnpacked?: string;
+  /** False for `--no-resume`. */
+  resume?: boolean;
 }
 
 export async function examineCommand(paths: string[], flags: ExamineFlags): Promise<ExposureReport> {
@@ -21,6 +28,10 @@ export async function examineCommand(paths: string[], flags: ExamineFlags): Prom
   try {
     const report = await examine(paths, {
       examples: flags.examples ?? false,
+      passwords: flags.password ?? [],
+      ...limitsOf(flags),
+      ...(flags.resume === false ? {} : { stateFolder: stateFolder() }),
+      onResume: () => process.stderr.write('going on from where an earlier run of these files was stopped\n'),
       signal: stopped.signal,
       onProgress: progress.show,
     });
@@ -36,6 +47,19 @@ export async function examineCommand(paths: string[], flags: ExamineFlags): Prom
     progress.clear();
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
+}
+
+/** The limits that were given, as numbers. */
+function limitsOf(flags: ExamineFlags): { ocrPages?: number; maxUnpackedBytes?: number } {
+  const { ocrPages, maxUnpacked } = flags;
+  if (ocrPages !== undefined && !/^\d{1,9}$/u.test(ocrPages))
+    throw new TocsinError('USAGE', '--ocr-pages is not a whole number');
+  const bytes = maxUnpacked === undefined ? undefined : parseByteSize(maxUnpacked);
+  if (bytes === null) throw new TocsinError('USAGE', '--max-unpacked is not a size such as 10GB');
+  return {
+    ...(ocrPages === undefined ? {} : { ocrPages: Number(ocrPages) }),
+    ...(bytes === undefined ? {} : { maxUnpackedBytes: bytes }),
+  };
 }
 
 function writeReports(report: ExposureReport, folder: string): void {

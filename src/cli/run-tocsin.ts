@@ -14,10 +14,14 @@ export async function runTocsin(args: string[]): Promise<number> {
   program
     .command('examine')
     .description('say who is in leaked files, and what each person lost')
-    .argument('<path...>', 'SQL dumps (.sql, .sql.gz), or folders of them')
+    .argument('<path...>', 'leaked files of any kind, or folders of them')
     .option('--out <folder>', 'also write report.html, report.json and report.txt there')
     .option('--json', 'print the report as JSON')
     .option('--examples', 'show masked examples of the values found (j•••@g••••.com)')
+    .option('--password <password...>', 'try these on encrypted archives and documents')
+    .option('--ocr-pages <number>', 'read at most so many scanned pages (default: 2000; 0: none)')
+    .option('--max-unpacked <size>', 'let one file unpack to so much (10GB, 2TB)')
+    .option('--no-resume', 'begin anew, and keep nothing for a run that is stopped')
     .action(async (paths: string[], flags: ExamineFlags) => {
       await examineCommand(paths, flags);
     });

@@ -7,44 +7,35 @@ import {
   maskShape,
   type ReportClass,
   type ReportColumn,
-  type ReportInput,
   type ReportSkipped,
   type ReportTable,
 } from '../report/index.ts';
-import type { HashIndex, MergedTable, ResolvedPeople } from '../resolve/index.ts';
+import type { MergedTable, ResolvedPeople } from '../resolve/index.ts';
 import { distinctByClass } from './distinct-values.ts';
-import type { FoundInput, UnreadableInput } from './find-inputs.ts';
-import { isSql, type ReadOutcome } from './read-inputs.ts';
-import type { Settled, SettledTable } from './settle-tables.ts';
+import { encodingNote } from './encoding-note.ts';
+import type { Findings } from './findings.ts';
+import { evidenceFiles, filesInside, skippedPlaces } from './report-files.ts';
+import type { SettledTable } from './settle-tables.ts';
 
-export interface Findings {
-  inputs: FoundInput[];
-  unreadable: UnreadableInput[];
-  hashes: (string | null)[];
-  changed: boolean[];
-  /** By input: a dump whose last line should say that it is complete, and does not. */
-  unfinished: boolean[];
-  read: ReadOutcome;
-  settled: Settled;
-  people: ResolvedPeople;
-  /** Addresses in parts that were not read as rows. */
-  textEmails: HashIndex;
-  examples: boolean;
-  seconds: number;
-}
+/**
+ * Files inside others that are listed, a line of some 200 bytes each: the report of a disk full of small files must
+ * still fit into memory and be opened. Those with something to say come first where there are more.
+ */
+const maxInside = 100_000;
 
 /** Examples a column where they are asked for. */
 const exampleCount = 3;
 
 export function assembleReport(found: Findings): ExposureReport {
-  const skipped = skippedOf(found);
+  const skipped = skippedPlaces(found);
+  const inside = filesInside(found, skipped);
   const tables = found.settled.tables.map((table, i) => tableOf(table, i, found));
   const bytes = found.inputs.reduce((sum, input) => sum + input.bytes, 0);
   return {
     version: 1,
-    inputs: found.inputs
-      .map((input, i) => inputOf(input, i, found, skipped))
-      .concat(found.unreadable.map(unreadableInput)),
+    inputs: evidenceFiles(found, skipped),
+    inside: inside.slice(0, maxInside),
+    insideCount: inside.length,
     tables,
     classes: classesOf(tables, found),
     people: peopleOf(found.people, skipped),
@@ -52,73 +43,6 @@ export function assembleReport(found: Findings): ExposureReport {
     seconds: Math.round(found.seconds * 1000) / 1000,
     megabytesPerSecond: Math.round((bytes / 1e6 / Math.max(found.seconds, 1e-3)) * 10) / 10,
   };
-}
-
-function inputOf(input: FoundInput, index: number, found: Findings, skipped: ReportSkipped[]): ReportInput {
-  const note = noteOf(input, index, found, skipped);
-  return {
-    path: input.path,
-    bytes: input.bytes,
-    sha256: found.hashes[index] ?? '',
-    format: input.compression ? `${input.format}, ${input.compression}` : input.format,
-    encoding: input.recode ?? input.charset,
-    complete: note === undefined,
-    ...(note === undefined ? {} : { note }),
-  };
-}
-
-/** Why an input was not read whole, or nothing. */
-function noteOf(
-  input: FoundInput,
-  index: number,
-  found: Findings,
-  skipped: ReportSkipped[],
-): string | undefined {
-  if (found.changed[index]) return 'the file changed while it was read: read it again from a copy';
-  const stream = found.read.streams.get(index);
-  if (stream?.broken) return stream.broken;
-  if (input.format === 'empty') return 'the file is empty';
-  if (!isSql(input)) return undefined;
-  const end = stream?.bytes ?? input.bytes;
-  const last = skipped.findLast((part) => part.path === input.path && part.offset + part.bytes >= end);
-  if (last?.reason.startsWith('cut off')) return 'the dump ends in the middle of a statement';
-  if (last) return `the end of the file could not be read as rows (${last.reason})`;
-  return found.unfinished[index]
-    ? 'the line with which a dump says that it is complete is missing'
-    : undefined;
-}
-
-function unreadableInput(input: UnreadableInput): ReportInput {
-  return {
-    path: input.path,
-    bytes: input.bytes,
-    sha256: '',
-    format: 'not read',
-    encoding: '',
-    complete: false,
-    note: input.reason,
-  };
-}
-
-function skippedOf(found: Findings): ReportSkipped[] {
-  const parts = found.read.results.flatMap((result) => result.skipped);
-  const ordered = parts.toSorted((a, b) => a.input - b.input || a.part.offset - b.part.offset);
-  const skipped: ReportSkipped[] = [];
-  for (const { input, part } of ordered) {
-    const { path } = found.inputs[input]!;
-    const last = skipped.at(-1);
-    const isNext =
-      last && last.path === path && last.reason === part.reason && last.offset + last.bytes === part.offset;
-    if (isNext) last.bytes += part.bytes;
-    else skipped.push({ path, ...part });
-  }
-  found.inputs.forEach((input, i) => {
-    const stream = found.read.streams.get(i);
-    if (stream?.broken)
-      skipped.push({ path: input.path, offset: stream.bytes, bytes: 0, reason: stream.broken });
-  });
-  for (const { path, bytes, reason } of found.unreadable) skipped.push({ path, offset: 0, bytes, reason });
-  return skipped;
 }
 
 function tableOf(table: SettledTable, index: number, found: Findings): ReportTable {
@@ -150,10 +74,8 @@ function displayName(found: Findings, index: number): string {
   const table = tables[index]!;
   const namesakes = tables.filter((other) => other.name.toLowerCase() === table.name.toLowerCase());
   if (namesakes.length === 1) return table.name;
-  const isOneInput = namesakes.every((other) => other.input === table.input);
-  return isOneInput
-    ? `${table.database}.${table.name}`
-    : `${table.name} (${found.inputs[table.input]!.path})`;
+  const isOneSource = namesakes.every((other) => other.source === table.source);
+  return isOneSource ? `${table.database}.${table.name}` : `${table.name} (${table.source})`;
 }
 
 function nameOfKey(table: MergedTable): string {
@@ -179,7 +101,8 @@ function columnOf(table: SettledTable, column: number, name: string, examples: b
       evidence: `${mentions.count} addresses found in texts, ${mentions.hashes.size} different ones`,
     });
   }
-  return { name, filled: merged.filled[column]!, classes };
+  const note = encodingNote(table.samples[column]!);
+  return { name, filled: merged.filled[column]!, classes, ...(note === null ? {} : { note }) };
 }
 
 function classesOfColumn(
@@ -215,6 +138,7 @@ function classesOfColumn(
 }
 
 function evidenceText({ evidence }: ClassFinding): string {
+  if (evidence.sampled === 0 && evidence.note) return evidence.note;
   const parts = [
     evidence.name === null ? 'the column has no telling name' : `the name says so (${evidence.name})`,
     `${evidence.passed} of ${evidence.sampled} sampled values have the form, ${(evidence.chance * 100).toPrecision(2)} % would by chance`,
@@ -258,7 +182,7 @@ function peopleOf(people: ResolvedPeople, skipped: ReportSkipped[]): ExposureRep
     min: people.min,
     max: people.max,
     method:
-      'Counted are groups of rows joined by the same e-mail address or by keys between tables; the lower bound also joins rows that agree on full name and on telephone, date of birth or address, ' +
+      'Counted are groups of rows joined by the same e-mail address or NIR, or by keys between tables; the lower bound also joins rows that agree on full name and on telephone, date of birth or address, ' +
       `the upper bound takes every doubtful join apart and counts test accounts.${lost}`,
     mentioned: people.mentioned,
     testAccounts: people.testAccounts,

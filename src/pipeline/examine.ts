@@ -8,12 +8,15 @@ import { statSync } from 'node:fs';
 import { TocsinError } from '../base/index.ts';
 import { type ExposureReport } from '../report/index.ts';
 import { HashIndex, type ResolvedPeople, resolvePeople } from '../resolve/index.ts';
+import { earlierReading } from './resume/earlier-reading.ts';
+import { beginRun, forgetRun, openRunFolder } from './resume/run-folder.ts';
+import type { UnpackSettings } from './unpack-settings.ts';
+import { insideOf } from './inside.ts';
 import { findInputs, type FoundInput } from './find-inputs.ts';
 import { assembleReport } from './assemble-report.ts';
-import { isUnfinished } from './dump-end.ts';
 import {
   collectSchemas,
-  isStreamed,
+  isUnpacked,
   newSeed,
   readInputs,
   type ReadOptions,
@@ -27,13 +30,31 @@ export interface ExamineOptions {
   /** Masked examples of values in the report. */
   examples?: boolean;
   workers?: number;
+  /** Tried on archives and documents that are encrypted. */
+  passwords?: string[];
+  /** Scanned pages that are read by OCR, at most. */
+  ocrPages?: number;
+  /** Bytes that one input may unpack to; by default in proportion to its size. */
+  maxUnpackedBytes?: number;
+  /** Folder in which a long run keeps, sealed, what it has read; a run that was stopped goes on from there. */
+  stateFolder?: string;
+  /** Called where a run goes on from an earlier one. */
+  onResume?: () => void;
   /** Today, for dates of birth. */
   now?: Date;
   signal?: AbortSignal;
   onProgress?: (progress: ReadProgress & { totalBytes: number; seconds: number }) => void;
   /** For tests: other sizes than the usual ones never change the report. */
-  tuning?: Pick<ReadOptions, 'stretchBytes' | 'windowBytes' | 'maxRowBytes' | 'twin'>;
+  tuning?: Pick<ReadOptions, 'stretchBytes' | 'windowBytes' | 'maxRowBytes' | 'twin'> & {
+    checkpointMs?: number;
+  };
 }
+
+/** A run of a minute loses at most a third of it; see also how long a checkpoint takes. */
+const usualCheckpointMs = 20_000;
+
+/** Some seconds each: what a night bears. */
+const usualOcrPages = 2000;
 
 export async function examine(paths: string[], options: ExamineOptions = {}): Promise<ExposureReport> {
   const started = performance.now();
@@ -41,16 +62,32 @@ export async function examine(paths: string[], options: ExamineOptions = {}): Pr
   if (inputs.length === 0) throw nothingReadable(paths, unreadable);
   const hashing = hashInputs(inputs);
   const now = options.now ?? new Date();
+  const { checkpointMs = usualCheckpointMs, ...tuning } = options.tuning ?? {};
+  const unpack: UnpackSettings = {
+    roots: paths,
+    passwords: options.passwords ?? [],
+    ocrPages: options.ocrPages ?? usualOcrPages,
+    maxUnpackedBytes: options.maxUnpackedBytes ?? null,
+  };
+  const run = openRunFolder(options.stateFolder ?? null, inputs, [tuning, unpack]);
+  const seed = run?.earlier?.seed ?? newSeed();
+  if (run?.earlier) options.onResume?.();
+  else if (run) beginRun(run, seed);
   const readOptions: ReadOptions = {
-    ...options.tuning,
+    ...tuning,
     workers: options.workers ?? availableParallelism(),
     today: now.toISOString(),
-    seed: newSeed(),
+    seed,
+    unpack,
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: progressTeller(inputs, started, options.onProgress),
   };
+  const kept: Partial<ReadOptions> = {
+    ...(run ? { checkpoint: { folder: run.path, key: run.key, everyMs: checkpointMs } } : {}),
+    ...(run?.earlier ? { earlier: earlierReading(run.earlier.results) } : {}),
+  };
   try {
-    const read = await readInputs(inputs, readOptions);
+    const read = await readInputs(inputs, { ...readOptions, ...kept });
     const settled = await settle(inputs, read, readOptions, now);
     const textEmails = textEmailsOf(read.results);
     const people = resolvePeople(
@@ -59,13 +96,14 @@ export async function examine(paths: string[], options: ExamineOptions = {}): Pr
     );
     dropContextFindings(settled, people);
     const hashes = await hashing.done;
+    if (run) forgetRun(run);
     return assembleReport({
       inputs,
       unreadable,
       hashes,
       changed: inputs.map(hasChanged),
-      unfinished: inputs.map((input, i) => isUnfinished(input, read.streams.get(i)?.tail ?? null)),
       read,
+      inside: insideOf(read.results),
       settled,
       people,
       textEmails,
@@ -128,10 +166,12 @@ async function settle(
   for (let pass = 1; pass <= maxPasses; pass++) {
     const settled = settleTables(read.results, further, schemas, now);
     if (settled.repeat.length === 0) return settled;
+    const { stretches, wanted } = stretchesHolding(settled.repeat, read, inputs);
     const { results } = await readInputs(inputs, {
       ...options,
       onProgress: () => {}, // the first pass has told all there is to tell
-      stretches: stretchesHolding(settled.repeat, read, inputs),
+      stretches,
+      wanted,
       settled: settled.repeat,
       schemas: [...schemas.values()],
     });
@@ -140,21 +180,40 @@ async function settle(
   throw new TocsinError('WORKER_FAILED', 'the tables could not be settled');
 }
 
-/** The stretches that hold rows of the given tables; their bounds are known from the first pass. */
-function stretchesHolding(repeat: TableName[], read: ReadOutcome, inputs: FoundInput[]): JobStretches {
-  const wanted = new Set(repeat.map(tableKey));
+/**
+ * The stretches that hold rows of the given tables, whose bounds are known from the first pass, and of inputs that
+ * have to be unpacked the leaves that hold some.
+ */
+function stretchesHolding(
+  repeat: TableName[],
+  read: ReadOutcome,
+  inputs: FoundInput[],
+): { stretches: JobStretches; wanted: Map<number, string[]> } {
+  const tables = new Set(repeat.map(tableKey));
   const { stretches } = read;
   const held = read.results
     .flatMap((result) => result.confirmed)
-    .filter(({ tables }) => tables.some((table) => wanted.has(tableKey(table))))
+    .filter((confirmed) => confirmed.tables.some((table) => tables.has(tableKey(table))))
     .toSorted((a, b) => a.stretch - b.stretch);
   const inputOf = (stretch: number) => stretches.input[stretch]!;
+  const wanted = new Map<number, string[]>();
+  const again = held.filter(({ stretch, leaf }) => {
+    const input = inputOf(stretch);
+    if (!isUnpacked(inputs[input]!)) return true;
+    const leaves = wanted.get(input);
+    if (leaves) leaves.push(leaf);
+    else wanted.set(input, [leaf]);
+    return leaves === undefined;
+  });
   return {
-    input: Int32Array.from(held, ({ stretch }) => inputOf(stretch)),
-    from: Float64Array.from(held, ({ stretch, from }) => (isStreamed(inputs[inputOf(stretch)]!) ? 0 : from)),
-    to: Float64Array.from(held, ({ stretch }) => stretches.to[stretch]!),
-    exact: new Uint8Array(held.length).fill(1),
-    databases: held.map(({ database }) => database),
+    wanted,
+    stretches: {
+      input: Int32Array.from(again, ({ stretch }) => inputOf(stretch)),
+      from: Float64Array.from(again, ({ from }) => from),
+      to: Float64Array.from(again, ({ stretch }) => stretches.to[stretch]!),
+      exact: new Uint8Array(again.length).fill(1),
+      states: new Map(again.map(({ state }, i) => [i, state])),
+    },
   };
 }
 
@@ -177,7 +236,7 @@ function dropContextFindings(settled: Settled, people: ResolvedPeople): void {
 function textEmailsOf(results: WorkerResult[]): HashIndex {
   const emails = new HashIndex();
   for (const { textEmails } of results) {
-    for (const { hashes } of textEmails)
+    for (const hashes of textEmails)
       for (let i = 0; i < hashes.length; i += 2) emails.add(hashes[i]!, hashes[i + 1]!);
   }
   return emails;

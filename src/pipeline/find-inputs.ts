@@ -3,14 +3,17 @@
 
 import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { constants, gunzipSync } from 'node:zlib';
 import { TocsinError } from '../base/index.ts';
-import { headBytes, isGzip, sniff, type Sniffed } from '../read/index.ts';
+import { headBytes, identify, type Identified, partsOf } from '../read/index.ts';
 
-export interface FoundInput extends Sniffed {
+export interface FoundInput extends Identified {
   path: string;
   bytes: number;
   modifiedMs: number;
+  /** The files that it lies in, in their order: more than itself where an archive was split. */
+  parts: string[];
+  /** The input that it is read as a part of, or null. */
+  partOf: string | null;
 }
 
 export interface UnreadableInput {
@@ -22,15 +25,16 @@ export interface UnreadableInput {
 export function findInputs(paths: string[]): { inputs: FoundInput[]; unreadable: UnreadableInput[] } {
   const inputs: FoundInput[] = [];
   const unreadable: UnreadableInput[] = [];
+  const seen = new Set<string>();
+  const head = Buffer.allocUnsafe(headBytes);
   for (const path of paths) visit(path, true);
   return { inputs, unreadable };
 
   function visit(path: string, isNamed: boolean): void {
     try {
       const stats = statOf(path, isNamed);
-      if (stats.isDirectory())
-        for (const name of readdirSync(path).toSorted()) visit(join(path, name), false);
-      else if (stats.isFile()) inputs.push(look(path, stats));
+      if (stats.isDirectory()) visitFolder(path);
+      else if (stats.isFile()) take(path, stats);
       else
         unreadable.push({
           path,
@@ -43,6 +47,41 @@ export function findInputs(paths: string[]): { inputs: FoundInput[]; unreadable:
         throw new TocsinError('INPUT_NOT_FOUND', `no such file or folder: ${path}`);
       unreadable.push({ path, bytes: 0, reason: reasonOf(code) });
     }
+  }
+
+  /** Parts of one archive are read together, as the first of them. */
+  function visitFolder(path: string): void {
+    const names = readdirSync(path).toSorted();
+    const sets = partsOf(names);
+    const setOf = new Map(sets.flatMap((set) => set.parts.map((part) => [part, set] as const)));
+    for (const name of names) {
+      const before = inputs.length;
+      visit(join(path, name), false);
+      const set = setOf.get(name);
+      if (!set || inputs.length === before) continue;
+      const [first] = set.parts;
+      const input = inputs[before]!;
+      if (name === first) {
+        input.parts = set.parts.map((part) => join(path, part));
+        for (const part of set.missing)
+          unreadable.push({
+            path: join(path, part),
+            bytes: 0,
+            reason: 'a part of an archive that is not there',
+          });
+      } else {
+        input.partOf = join(path, first!);
+        input.format = `part of ${first}`;
+      }
+    }
+  }
+
+  /** Named twice, or inside a folder that is named as well, it is still one file. */
+  function take(path: string, stats: Stats): void {
+    const identity = `${stats.dev}:${stats.ino}`;
+    if (stats.ino !== 0 && seen.has(identity)) return;
+    seen.add(identity);
+    inputs.push(look(path, stats, head));
   }
 }
 
@@ -57,34 +96,13 @@ function reasonOf(code: string | undefined): string {
   return `cannot be read (${code ?? 'unknown error'})`;
 }
 
-function look(path: string, stats: Stats): FoundInput {
-  const raw = Buffer.alloc(Math.min(headBytes, stats.size));
+function look(path: string, stats: Stats, scratch: Buffer): FoundInput {
   const file = openSync(path, 'r');
-  let length = 0;
   try {
-    length = readSync(file, raw, 0, raw.length, 0);
+    const length = readSync(file, scratch, 0, Math.min(headBytes, stats.size), 0);
+    const known = identify(scratch.subarray(0, length), { isWhole: stats.size <= length });
+    return { path, bytes: stats.size, modifiedMs: stats.mtimeMs, parts: [path], partOf: null, ...known };
   } finally {
     closeSync(file);
-  }
-  const packed = raw.subarray(0, length);
-  const compression = isGzip(packed) ? 'gzip' : null;
-  const head = compression ? unpackHead(packed) : packed;
-  return {
-    path,
-    bytes: stats.size,
-    modifiedMs: stats.mtimeMs,
-    ...sniff(head.subarray(0, headBytes), compression),
-  };
-}
-
-/** As much as the first bytes of a gzip file unpack to; a broken file unpacks to less. */
-function unpackHead(packed: Buffer): Buffer {
-  try {
-    return gunzipSync(packed.subarray(0, headBytes / 4), {
-      finishFlush: constants.Z_SYNC_FLUSH,
-      maxOutputLength: 64 << 20,
-    });
-  } catch {
-    return Buffer.alloc(0);
   }
 }

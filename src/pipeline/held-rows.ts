@@ -71,12 +71,24 @@ export class HeldRows {
     return true;
   }
 
-  forEach(take: (offset: number, starts: Uint32Array, ends: Uint32Array, ats: Uint32Array) => void): void {
-    for (const row of this.#rows) take(row.offset, row.starts, row.ends, row.ats);
+  /** `columns`: as many as the table has by now; rows that came before one of them have nothing in it. */
+  forEach(
+    columns: number,
+    take: (offset: number, starts: Uint32Array, ends: Uint32Array, ats: Uint32Array) => void,
+  ): void {
+    for (const { offset, starts, ends, ats } of this.#rows)
+      take(offset, widened(starts, columns), widened(ends, columns), ats);
   }
 
   clear(): void {
     this.#rows = [];
     this.#used = 0;
   }
+}
+
+function widened(spans: Uint32Array, columns: number): Uint32Array {
+  if (spans.length >= columns) return spans;
+  const wide = new Uint32Array(columns);
+  wide.set(spans);
+  return wide;
 }

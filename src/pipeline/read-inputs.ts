@@ -9,11 +9,17 @@ import { TocsinError } from '../base/index.ts';
 import {
   createPipeMemory,
   type ForeignKey,
+  isSplittable,
   maxRowBytes,
+  type ResumedLeaves,
   type TableSchema,
-  writeToPipe,
+  Unpacker,
 } from '../read/index.ts';
-import { type StreamOutcome, streamInput } from './feed-stream.ts';
+import { feedInput, type Pages } from './feed-input.ts';
+import type { CheckpointJob } from './resume/checkpoint-job.ts';
+import type { EarlierReading } from './resume/earlier-reading.ts';
+import type { UnpackSettings } from './unpack-settings.ts';
+import { packInputs } from './job-inputs.ts';
 import type { FoundInput } from './find-inputs.ts';
 import {
   control,
@@ -21,6 +27,7 @@ import {
   type JobStretches,
   type ReadJob,
   sketchBits,
+  stretchState,
   tableKey,
   type WorkerMessage,
   type WorkerResult,
@@ -45,6 +52,13 @@ export interface ReadOptions {
   settled?: ReadJob['settled'];
   /** Stretches of a second pass, whose bounds are known. */
   stretches?: JobStretches;
+  /** In a second pass, the leaves that are wanted of inputs that have to be unpacked, by input. */
+  wanted?: Map<number, string[]>;
+  unpack: UnpackSettings;
+  /** What an earlier run has read. */
+  earlier?: EarlierReading;
+  /** Where the threads keep what they have read. */
+  checkpoint?: Omit<CheckpointJob, 'name'>;
   onProgress?: (progress: ReadProgress) => void;
 }
 
@@ -52,13 +66,13 @@ export interface ReadProgress {
   bytes: number;
   /** Different addresses so far, from a sketch: within a few per cent. */
   addresses: number;
+  /** Scanned pages read by OCR, and how many are known of. */
+  pages: { done: number; inAll: number };
 }
 
 export interface ReadOutcome {
   results: WorkerResult[];
   stretches: JobStretches;
-  /** By input: how its stream ended, for streamed ones. */
-  streams: Map<number, StreamOutcome>;
 }
 
 export function newSeed(): [number, number] {
@@ -66,19 +80,17 @@ export function newSeed(): [number, number] {
   return [bytes.readUInt32LE(0), bytes.readUInt32LE(4)];
 }
 
-export function isStreamed(input: FoundInput): boolean {
-  return input.compression !== null || input.recode !== null;
-}
-
-export function isSql(input: FoundInput): boolean {
-  return input.format === 'mysqldump' || input.format === 'MariaDB dump' || input.format === 'SQL';
+/** Whether an input comes through the unpacking process, leaf by leaf. */
+export function isUnpacked(input: FoundInput): boolean {
+  return input.open !== null || input.recode !== null;
 }
 
 /** Cuts every input that can be read from anywhere into stretches. */
 export function cutInputs(inputs: FoundInput[], stretchBytes: number): JobStretches {
   const cuts: { input: number; from: number; to: number }[] = [];
   inputs.forEach((input, i) => {
-    if (isStreamed(input) || !isSql(input)) cuts.push({ input: i, from: 0, to: Infinity });
+    if (input.partOf !== null) return;
+    if (isUnpacked(input) || !isSplittable(input.plan)) cuts.push({ input: i, from: 0, to: Infinity });
     else
       for (let from = 0; from < Math.max(input.bytes, 1); from += stretchBytes)
         cuts.push({ input: i, from, to: Math.min(from + stretchBytes, input.bytes) });
@@ -88,7 +100,7 @@ export function cutInputs(inputs: FoundInput[], stretchBytes: number): JobStretc
     from: Float64Array.from(cuts, (cut) => cut.from),
     to: Float64Array.from(cuts, (cut, i) => (cuts[i + 1]?.input === cut.input ? cut.to : Infinity)),
     exact: Uint8Array.from(cuts, (cut) => (cut.from === 0 ? 1 : 0)),
-    databases: cuts.map(() => ''),
+    states: new Map(),
   };
 }
 
@@ -101,19 +113,16 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
     numbers: new SharedArrayBuffer((count + workers) * 8),
     sketch: new SharedArrayBuffer(sketchBits / 8),
   };
-  const streams = new Map<number, StreamOutcome>();
+  const packed = packInputs(inputs, isUnpacked);
+  const pages: Pages = { done: 0, inAll: 0 };
+  const { unpack, earlier } = options;
+  markRead(earlier, shared);
+  // beside what earlier runs have kept
+  const runName = randomBytes(6).toString('hex');
   const ports = connectThreads(workers);
   const job = (worker: number): ReadJob => ({
     ...shared,
-    inputs: inputs.map((input) => ({
-      path: input.path,
-      bytes: input.bytes,
-      streamed: isStreamed(input),
-      isSql: isSql(input),
-      charset: input.recode ? 'utf8' : input.charset,
-      backslashEscapes: input.backslashEscapes,
-      textReason: textReasonOf(input),
-    })),
+    inputs: packed,
     stretches,
     pipe: createPipeMemory(),
     worker,
@@ -124,20 +133,53 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
     windowBytes: options.windowBytes ?? 1 << 20,
     twin: options.twin ?? false,
     compileCache: getCompileCacheDir() ?? null,
-    schemas: options.schemas ?? [],
+    schemas: options.schemas ?? [...collectSchemas(earlier?.results ?? []).values()],
+    switches: earlier?.switches ?? [],
+    checkpoint: options.checkpoint ? { ...options.checkpoint, name: `${runName}${worker}` } : null,
     settled: options.settled ?? null,
   });
-  const threads = Array.from({ length: workers }, (_, worker) => startWorker(job(worker), inputs, streams));
-  const timer = setInterval(() => options.onProgress?.(progressOf(shared, count)), 200);
+  const unpackers = Array.from({ length: workers }, () => new Unpacker({ roots: unpack.roots }));
+  const feed = (input: number, worker: number, pipe: SharedArrayBuffer) =>
+    feedInput(inputs[input]!, unpackers[worker]!, pipe, {
+      wanted: options.wanted?.get(input) ?? null,
+      resumed: resumedLeaves(earlier, stretches, input),
+      settings: unpack,
+      pages,
+      onTaken: (bytes) => (new Float64Array(shared.numbers)[count + worker]! += bytes),
+    });
+  const threads = Array.from({ length: workers }, (_, worker) => startWorker(job(worker), feed));
+  const timer = setInterval(() => options.onProgress?.({ ...progressOf(shared, count), pages }), 200);
   const stopped = abortOf(options.signal);
   try {
     const results = await Promise.race([Promise.all(threads.map((thread) => thread.done)), stopped.promise]);
-    return { results, stretches, streams };
+    return { results: [...(earlier?.results ?? []), ...results], stretches };
   } finally {
     clearInterval(timer);
     stopped.forget();
     await Promise.all(threads.map((thread) => thread.worker.terminate()));
+    await Promise.all(unpackers.map((unpacker) => unpacker[Symbol.asyncDispose]()));
   }
+}
+
+/** What an earlier run has confirmed is final from the start. */
+function markRead(
+  earlier: EarlierReading | undefined,
+  shared: { control: SharedArrayBuffer; numbers: SharedArrayBuffer },
+): void {
+  const states = new Int32Array(shared.control).subarray(control.stretches);
+  const numbers = new Float64Array(shared.numbers);
+  for (const [stretch, end] of earlier?.ends ?? []) {
+    states[stretch] = stretchState.final;
+    numbers[stretch] = end;
+  }
+}
+
+function resumedLeaves(
+  earlier: EarlierReading | undefined,
+  stretches: JobStretches,
+  input: number,
+): ResumedLeaves | null {
+  return earlier?.leaves.get(stretches.input.indexOf(input)) ?? null;
 }
 
 /** Rejects once the signal is given: threads are then ended wherever they are, as they write nothing. */
@@ -163,15 +205,9 @@ function connectThreads(count: number): MessagePort[][] {
   return ports;
 }
 
-function textReasonOf({ format, archive }: FoundInput): string {
-  if (archive) return `a ${archive}: unpack it first; searched for addresses only`;
-  return `no SQL dump${format === 'binary' ? ' but binary data' : ''}: searched for addresses only`;
-}
-
 function startWorker(
   job: ReadJob,
-  inputs: FoundInput[],
-  streams: Map<number, StreamOutcome>,
+  feed: (input: number, worker: number, pipe: SharedArrayBuffer) => Promise<void>,
 ): { worker: Worker; done: Promise<WorkerResult> } {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
     workerData: job,
@@ -181,9 +217,7 @@ function startWorker(
   const done = new Promise<WorkerResult>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'result') return resolve(message);
-      const outcome: StreamOutcome = { bytes: 0, tail: new Uint8Array(0), broken: null };
-      streams.set(message.input, outcome);
-      writeToPipe(job.pipe, streamInput(inputs[message.input]!, outcome)).catch(reject);
+      feed(message.input, job.worker, job.pipe).catch(reject);
     });
     worker.on('error', (error) =>
       reject(new TocsinError('WORKER_FAILED', 'a reading thread failed', { cause: error })),
@@ -198,7 +232,7 @@ function startWorker(
 function progressOf(
   shared: { numbers: SharedArrayBuffer; sketch: SharedArrayBuffer },
   stretches: number,
-): ReadProgress {
+): Omit<ReadProgress, 'pages'> {
   const bytes = new Float64Array(shared.numbers).subarray(stretches).reduce((sum, part) => sum + part, 0);
   let ones = 0;
   for (const word of new Uint32Array(shared.sketch)) if (word !== 0) ones += bitCount(word);

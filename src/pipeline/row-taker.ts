@@ -32,7 +32,7 @@ export class RowTaker {
   ): void {
     const stretch = entry.stretch!;
     const plan = entry.tally!.plan;
-    const rank = rowRank(this.#context.input, offset);
+    const rank = rowRank(this.#context.rankSeed, offset);
     const { filled, samples } = stretch;
     const { bytes } = this.#context.kernel;
     const { notation } = this.#context.decoder;

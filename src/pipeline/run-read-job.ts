@@ -1,36 +1,44 @@
-// A thread's work: it takes stretches of the inputs in turn, reads each from the first statement that seems
-// to begin in it, and counts it only once the stretch before is known to end exactly there.
-// In: a job. Out: what was tallied. It writes nothing and opens only the job's inputs.
+// A thread's work: it takes stretches of the inputs in turn, reads each from the first boundary that seems to be
+// in it, and counts it only once the stretch before is known to end exactly there. An input that has to be
+// unpacked is one stretch. In: a job. Out: what was tallied. It writes nothing and opens only the job's inputs.
 
 import { loadKernel } from '../kernel/index.ts';
-import { readAsText, SqlReader } from '../read/index.ts';
-import { layoutMemory, type OpenInput, openInput } from './open-input.ts';
+import { createReader, openPipeSource, resetPipe } from '../read/index.ts';
+import { fileSource } from './input-source.ts';
+import { inputAt } from './job-inputs.ts';
+import { layoutMemory, lendContext, type OpenLeaf, openLeaf, type ThreadContext } from './open-leaf.ts';
 import {
   control,
-  type InputSchema,
+  parseReadingState,
+  readingState,
   type ReadJob,
   stretchState,
+  tableKey,
   type TableName,
   type WorkerResult,
 } from './read-job.ts';
+import { readUnpacked } from './read-unpacked.ts';
+import { Checkpoint } from './resume/checkpoint.ts';
 import { SharedSchemas } from './shared-schemas.ts';
-import { type StretchResult, StretchSink } from './stretch-sink.ts';
+import { StretchSink } from './stretch-sink.ts';
 import type { TableEntry } from './table-entry.ts';
+import { WorkerTally } from './worker-tally.ts';
 
 /** Stretches read but not yet confirmed, held at most: each may hold the records of some 8 MB of rows. */
 const maxPending = 4;
 
+/** A stretch that has been read and is still to be confirmed. */
 interface ReadStretch {
   stretch: number;
-  /** The database taken to be in use where it begins, and the one in use where it ends. */
-  database: string;
-  lastDatabase: string;
+  leaf: string;
+  /** The state taken to hold where it begins, and the one in which it ended. */
+  state: string;
+  lastState: string;
   start: number;
   end: number;
-  result: StretchResult;
-  tables: TableName[];
-  /** Adds what was tallied to the tables. */
-  add: () => void;
+  sink: StretchSink;
+  /** Puts what was tallied into the worker's own tallies. */
+  keep: () => void;
 }
 
 export function runReadJob(
@@ -46,87 +54,119 @@ export function runReadJob(
   const kernel = loadKernel({ memoryBytes: layout.memoryBytes, twin: job.twin });
   kernel.seedHash(...job.seed);
   const schemas = new SharedSchemas(job);
-  const tables = new Map<number, Map<string, TableEntry>>();
+  const tables = new Map<string, TableEntry>();
+  const tally = new WorkerTally();
+  const checkpoint = job.checkpoint ? new Checkpoint(job.checkpoint) : null;
   const pending: ReadStretch[] = [];
-  const result: WorkerResult = {
-    kind: 'result',
-    tables: [],
-    schemas: [],
-    skipped: [],
-    textEmails: [],
-    confirmed: [],
-  };
-  let open: OpenInput | null = null;
   let current = 0;
+  let open: OpenLeaf | null = null;
+  const thread: ThreadContext = {
+    tables,
+    schemaOf: (name: TableName) => schemas.schemaOf(current, name),
+    knows: (name) => schemas.knows(name),
+    publish: (entry) => schemas.tell(entry),
+  };
+  const lent = lendContext(job, kernel, layout, thread);
 
   while (takeNext());
   open = close(open);
   schemas.close();
-  return { result, transfer: collectTables() };
+  const result = tally.result(tables);
+  return { result, transfer: result.tables.map(({ part }) => part.records.buffer) };
 
   /** Confirms, reads or waits; false when nothing is left. */
   function takeNext(): boolean {
     const seen = schemas.seen();
     while (pending.length > 0 && confirmOldest());
+    if (checkpoint?.isDue) checkpoint.write(tally.result(tables));
     const next = pending.length < maxPending ? Atomics.add(words, control.next, 1) : count;
-    if (next < count) {
-      pending.push(readStretch(next, null, schemas.databaseBefore(next)));
-      Atomics.compareExchange(states, next, stretchState.open, stretchState.read);
-      schemas.wake();
-    } else if (pending.length > 0) {
-      schemas.wait(seen);
-    } else {
-      return false;
-    }
+    // read by an earlier run
+    if (next < count && Atomics.load(states, next) === stretchState.final) return true;
+    if (next < count) take(next);
+    else if (pending.length > 0) schemas.wait(seen);
+    else return false;
     return true;
   }
 
-  /** Reads a stretch from `start`, or from the first statement that seems to begin in it. */
-  function readStretch(stretch: number, start: number | null, database: string): ReadStretch {
+  function take(stretch: number): void {
+    if (inputAt(job.inputs, stretches.input[stretch]!).unpacked) {
+      unpack(stretch);
+      Atomics.store(states, stretch, stretchState.final);
+    } else {
+      pending.push(readStretch(stretch, null, schemas.stateBefore(stretch)));
+      Atomics.compareExchange(states, stretch, stretchState.open, stretchState.read);
+    }
+    schemas.wake();
+  }
+
+  function unpack(stretch: number): void {
+    current = stretch;
+    open = close(open);
+    resetPipe(job.pipe);
+    const input = stretches.input[stretch]!;
+    const { path: inputPath } = inputAt(job.inputs, input);
+    feed(input);
+    const frames = openPipeSource(job.pipe);
+    readUnpacked(frames, {
+      open: ({ path, plan, charset }, source) =>
+        openLeaf(job, { leaf: path, input, inputPath, plan, charset, source }, layout, lent),
+      hear: (note) => tally.hear(note),
+      keep(leaf, sink, tail, piece) {
+        const found = sink.finish();
+        sink.detach()();
+        tally.keep(leaf, found, { bytes: tail, end: piece.end });
+        tally.confirm({ stretch, leaf, ...piece, isPiece: true, tables: sink.tables() });
+        if (checkpoint?.isDue) checkpoint.write(tally.result(tables));
+      },
+    });
+    frames.close();
+    tally.finish(stretch);
+  }
+
+  /** Reads a stretch from `start`, or from the first boundary that seems to be in it. */
+  function readStretch(stretch: number, start: number | null, state: string): ReadStretch {
     current = stretch;
     const input = stretches.input[stretch]!;
     const from = stretches.from[stretch]!;
     const to = stretches.to[stretch]!;
-    const { window, context } = openFor(input);
-    const { isSql, textReason, backslashEscapes } = job.inputs[input]!;
-    const sink = new StretchSink(context, database);
-    let begin = from;
-    let end: number;
-    if (isSql) {
-      const reader = new SqlReader(window, sink, { backslashEscapes });
-      begin = start ?? (stretches.exact[stretch] ? from : reader.findStart(from, to));
-      end = begin < to ? reader.read(begin, to) : begin;
-    } else {
-      end = readAsText(window, from, textReason, sink);
-    }
+    const { leaf, window, context } = openInput(input);
+    const before = parseReadingState(state);
+    const sink = new StretchSink(context, before.database);
+    const reader = createReader(context.plan, window, sink);
+    const begin = start ?? (stretches.exact[stretch] ? from : reader.findStart(from, to, before.reader));
+    const end = begin < to ? reader.read(begin, to, before.reader) : begin;
     const found = sink.finish();
-    return {
-      stretch,
-      database,
-      lastDatabase: sink.currentDatabase,
-      start: begin,
-      end,
-      result: found,
-      tables: sink.tables(),
-      add: sink.detach(),
+    const lastState = readingState(sink.currentDatabase, begin < to ? reader.state : before.reader);
+    const add = sink.detach();
+    const keep = () => {
+      add();
+      tally.keep(leaf, found, null);
+      tally.confirm({
+        stretch,
+        leaf,
+        from: begin,
+        end,
+        state,
+        lastState,
+        isPiece: false,
+        tables: sink.tables(),
+      });
     };
+    return { stretch, leaf, state, lastState, start: begin, end, sink, keep };
   }
 
-  function openFor(input: number): OpenInput {
-    if (open?.input === input) return open;
+  function openInput(input: number): OpenLeaf {
+    const known = inputAt(job.inputs, input);
+    if (open?.leaf === known.path) return open;
     open = close(open);
-    const ofInput = tables.get(input) ?? new Map<string, TableEntry>();
-    tables.set(input, ofInput);
-    const thread = {
-      tables: ofInput,
-      schemaOf: (name: TableName) => schemas.schemaOf(current, name),
-      publish: (entry: InputSchema) => schemas.tell(entry),
-    };
-    open = openInput(job, input, kernel, layout, thread, feed);
+    const { path, plan, charset } = known;
+    const source = fileSource(known, job);
+    const leaf = { leaf: path, input, inputPath: path, plan, charset, source };
+    open = openLeaf(job, leaf, layout, lent);
     return open;
   }
 
-  /** Confirms the oldest pending stretch if the one before it is; reads it again if that one ended elsewhere, or in another database. */
+  /** Confirms the oldest pending stretch if the one before it is; reads it again if that one ended elsewhere, or in another state. */
   function confirmOldest(): boolean {
     const oldest = pending[0]!;
     const { stretch } = oldest;
@@ -139,11 +179,12 @@ export function runReadJob(
     pending.shift();
     let end = begin;
     if (begin < to) {
-      const database = schemas.databaseBefore(stretch);
-      const isRight = begin === oldest.start && database === oldest.database;
-      if (!isRight) spoilSamples(stretches.input[stretch]!);
-      const right = isRight ? oldest : readStretch(stretch, begin, database);
-      keep(right);
+      const state = schemas.stateBefore(stretch);
+      const isRight = begin === oldest.start && state === oldest.state;
+      if (!isRight) spoilSamples(oldest.sink);
+      const right = isRight ? oldest : readStretch(stretch, begin, state);
+      right.keep();
+      if (right.lastState !== state) schemas.tell({ stretch, state: right.lastState });
       end = right.end;
     }
     numbers[stretch] = end;
@@ -153,43 +194,15 @@ export function runReadJob(
   }
 
   /** What a stretch that is thrown away took for rows has raised what samples ask of later ones. */
-  function spoilSamples(input: number): void {
-    for (const entry of tables.get(input)?.values() ?? []) if (entry.tally) entry.tally.spoilt = true;
-  }
-
-  function keep(read: ReadStretch): void {
-    const input = stretches.input[read.stretch]!;
-    read.add();
-    for (const part of read.result.skipped) result.skipped.push({ input, part });
-    result.schemas.push(...read.result.schemas);
-    if (read.lastDatabase !== read.database) {
-      schemas.tell({ stretch: read.stretch, database: read.lastDatabase });
+  function spoilSamples(thrownAway: StretchSink): void {
+    for (const name of thrownAway.tables()) {
+      const entry = tables.get(tableKey(name));
+      if (entry?.tally) entry.tally.spoilt = true;
     }
-    const hashes = Uint32Array.from(read.result.textEmails);
-    if (hashes.length > 0) result.textEmails.push({ input, hashes });
-    result.confirmed.push({
-      stretch: read.stretch,
-      from: read.start,
-      database: read.database,
-      tables: read.tables,
-    });
-  }
-
-  function collectTables(): ArrayBuffer[] {
-    const transfer: ArrayBuffer[] = [];
-    for (const ofInput of tables.values()) {
-      for (const entry of ofInput.values()) {
-        if (!entry.tally) continue;
-        const part = entry.tally.toPart();
-        transfer.push(part.records.buffer);
-        result.tables.push({ ...entry.name, part });
-      }
-    }
-    return transfer;
   }
 }
 
-function close(open: OpenInput | null): null {
+function close(open: OpenLeaf | null): null {
   open?.source.close();
   return null;
 }

@@ -13,19 +13,22 @@ import {
   tableKeys,
   type TablePlan,
 } from '../resolve/index.ts';
+import { presetFindings } from './document-tables.ts';
+import { folderOf } from './file-table.ts';
 import { planOf, tableSampleOf } from './table-entry.ts';
 import { type InputSchema, tableKey, type TableName, type WorkerResult } from './read-job.ts';
 import { mergeSamples } from './merge-samples.ts';
 
 interface TableParts extends TableName {
+  source: string;
   parts: TallyPart[];
 }
 
 type Schemas = Map<string, InputSchema & { schema: TableSchema }>;
 
 export interface SettledTable {
-  /** The first input that has rows of it, and the database in use there. */
-  input: number;
+  /** The first leaf that has rows of it, and the database in use there. */
+  source: string;
   database: string;
   name: string;
   merged: MergedTable;
@@ -67,8 +70,8 @@ export function settleTables(
     }
   }
   const tables = [...byTable.values()];
-  const ownInputs = new Set(
-    tables.filter((table) => schemas.has(tableKey(table))).map((table) => table.input),
+  const ownLeaves = new Set(
+    tables.filter((table) => schemas.has(tableKey(table))).map((table) => table.leaf),
   );
   const databases = new Map<string, number>();
   const settled: Settled = { tables: [], repeat: [] };
@@ -78,9 +81,9 @@ export function settleTables(
   }
   return settled;
 
-  /** Inputs that state the schemas of the rows they hold are databases of their own; all others belong together. */
-  function databaseOf({ input, database }: TableName): number {
-    const key = JSON.stringify([ownInputs.has(input) ? input : -1, database]);
+  /** Leaves that state the schemas of the rows they hold are databases of their own; all others belong together. */
+  function databaseOf({ leaf, database }: TableName): number {
+    const key = JSON.stringify([ownLeaves.has(leaf) ? leaf : '', folderOf(database)]);
     if (!databases.has(key)) databases.set(key, databases.size);
     return databases.get(key)!;
   }
@@ -89,12 +92,14 @@ export function settleTables(
 function gather(results: WorkerResult[]): Map<string, TableParts> {
   const byTable = new Map<string, TableParts>();
   for (const { tables } of results) {
-    for (const { input, database, table, part } of tables) {
+    for (const { leaf, database, table, source, part } of tables) {
       if (part.rows === 0 && part.unreadRows === 0) continue;
-      const key = tableKey({ input, database, table });
+      const key = tableKey({ leaf, database, table });
       const known = byTable.get(key);
-      if (known) known.parts.push(part);
-      else byTable.set(key, { input, database, table, parts: [part] });
+      if (known) {
+        known.parts.push(part);
+        if (source < known.source) known.source = source;
+      } else byTable.set(key, { leaf, database, table, source, parts: [part] });
     }
   }
   return byTable;
@@ -126,19 +131,19 @@ function settleGroup(
     part.filled.forEach((count, i) => (filled[columnOf[i]!]! += count));
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   const sample = tableSampleOf(name.table, columns, schema, samples, { rows, filled });
-  const findings = classifyTable(sample, { today });
+  const findings = schema?.holds ? presetFindings(schema.holds) : classifyTable(sample, { today });
   const plan = planOf(sample, schema, findings);
   const isUncovered = (part: TallyPart) =>
     part.spoilt || misnamed(part, schema) || !covers(mapPlan(part, columns), plan);
   if (parts.some(isUncovered)) {
-    for (const { input, database: used, table } of group) {
-      settled.repeat.push({ input, database: used, table, columns, plan });
+    for (const { leaf, database: used, table } of group) {
+      settled.repeat.push({ leaf, database: used, table, columns, plan });
     }
     return;
   }
   const merged = mergeParts(
     {
-      name: schema?.name ?? name.table,
+      name: schema?.name || name.table,
       database,
       columns: columns.map((column, i) => ({ name: column, type: schema?.columns[i]?.type ?? null })),
       schema,
@@ -148,7 +153,8 @@ function settleGroup(
     },
     mapped,
   );
-  settled.tables.push({ input: name.input, database: name.database, name: merged.name, merged, samples });
+  const [source] = group.map((table) => table.source).toSorted(compare);
+  settled.tables.push({ source: source!, database: name.database, name: merged.name, merged, samples });
 }
 
 /** The table's columns: as the schema has them, then those that only statements name. */
@@ -190,7 +196,7 @@ function misnamed(part: TallyPart, schema: TableSchema | null): boolean {
 }
 
 function compareNames(a: TableName, b: TableName): number {
-  return a.input - b.input || compare(a.database, b.database) || compare(a.table, b.table);
+  return compare(a.leaf, b.leaf) || compare(a.database, b.database) || compare(a.table, b.table);
 }
 
 function compare(a: string, b: string): number {

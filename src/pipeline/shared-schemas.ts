@@ -6,9 +6,10 @@ import { receiveMessageOnPort } from 'node:worker_threads';
 import type { TableSchema } from '../read/index.ts';
 import {
   control,
-  type DatabaseSwitch,
+  initialState,
   type InputSchema,
   type ReadJob,
+  type StateSwitch,
   stretchState,
   tableKey,
   type TableName,
@@ -21,15 +22,15 @@ export class SharedSchemas {
   #job: ReadJob;
   #words: Int32Array;
   #known = new Map<string, TableSchema | null>();
-  #switches: DatabaseSwitch[] = [];
+  #switches: StateSwitch[] = [];
 
   constructor(job: ReadJob) {
     this.#job = job;
     this.#words = new Int32Array(job.control);
-    for (const entry of job.schemas) this.#learn(entry);
+    for (const entry of [...job.schemas, ...job.switches]) this.#learn(entry);
   }
 
-  tell(entry: InputSchema | DatabaseSwitch): void {
+  tell(entry: InputSchema | StateSwitch): void {
     this.#learn(entry);
     for (const port of this.#job.others) port.postMessage(entry);
     this.wake();
@@ -40,7 +41,7 @@ export class SharedSchemas {
     const key = tableKey(name);
     for (;;) {
       const seen = this.seen();
-      const allRead = this.#areEarlierRead(stretch, name.input);
+      const allRead = this.#areEarlierRead(stretch);
       this.#hearOthers();
       const known = this.#known.get(key);
       if (known !== undefined) return known ?? undefined;
@@ -52,17 +53,22 @@ export class SharedSchemas {
     }
   }
 
-  /** The database in use where `stretch` begins, as far as the stretches before it are confirmed. */
-  databaseBefore(stretch: number): string {
-    const { exact, databases, input } = this.#job.stretches;
-    if (exact[stretch]) return databases[stretch]!;
+  /** Whether a schema of the table has come to this thread's ears. */
+  knows(name: TableName): boolean {
+    return this.#known.has(tableKey(name));
+  }
+
+  /** The state in which `stretch` begins, as far as the stretches before it are confirmed. */
+  stateBefore(stretch: number): string {
+    const { exact, states, input } = this.#job.stretches;
+    if (exact[stretch]) return states.get(stretch) ?? initialState;
     this.#hearOthers();
-    let last: DatabaseSwitch | null = null;
+    let last: StateSwitch | null = null;
     for (const entry of this.#switches) {
       const isBefore = entry.stretch < stretch && input[entry.stretch] === input[stretch];
       if (isBefore && (last === null || entry.stretch > last.stretch)) last = entry;
     }
-    return last?.database ?? '';
+    return last?.state ?? initialState;
   }
 
   /** Tells all threads that something has changed. */
@@ -84,7 +90,7 @@ export class SharedSchemas {
     for (const port of this.#job.others) port.close();
   }
 
-  #learn(entry: InputSchema | DatabaseSwitch): void {
+  #learn(entry: InputSchema | StateSwitch): void {
     if ('stretch' in entry) {
       this.#switches.push(entry);
       return;
@@ -96,13 +102,14 @@ export class SharedSchemas {
   #hearOthers(): void {
     for (const port of this.#job.others) {
       for (let heard = receiveMessageOnPort(port); heard; heard = receiveMessageOnPort(port)) {
-        this.#learn(heard.message as InputSchema | DatabaseSwitch);
+        this.#learn(heard.message as InputSchema | StateSwitch);
       }
     }
   }
 
-  #areEarlierRead(stretch: number, input: number): boolean {
-    for (let s = stretch - 1; s >= 0 && this.#job.stretches.input[s] === input; s--) {
+  #areEarlierRead(stretch: number): boolean {
+    const { input } = this.#job.stretches;
+    for (let s = stretch - 1; s >= 0 && input[s] === input[stretch]; s--) {
       if (Atomics.load(this.#words, control.stretches + s) === stretchState.open) return false;
     }
     return true;

@@ -1,7 +1,7 @@
 // What a thread lends to those who take rows: its memory, its decoder, and what it knows of tables.
 
 import type { Kernel } from '../kernel/index.ts';
-import type { TableSchema, ValueDecoder } from '../read/index.ts';
+import type { ReaderPlan, TableSchema, ValueDecoder } from '../read/index.ts';
 import type { RowGatherer, TablePlan } from '../resolve/index.ts';
 import type { HeldRows } from './held-rows.ts';
 import type { TableName } from './read-job.ts';
@@ -15,13 +15,21 @@ export interface SinkContext {
   held: HeldRows;
   /** Scratch of `mentionBytes` for text around an `@`. */
   mentionScratch: number;
-  input: number;
+  /** Scratch of `documentBytes` for a row that is made of a document. */
+  documentScratch: number;
+  /** The leaf that is read, and what its rows are ranked by. */
+  leaf: string;
+  rankSeed: number;
+  plan: ReaderPlan;
   /** Buffers for records, to be used again. */
   buffers: Uint32Array<ArrayBuffer>[];
-  /** Tables of this input, over all stretches of this worker, by `tableKey`. */
+  /** Tables over all stretches of this worker, by `tableKey`. */
   tables: Map<string, TableEntry>;
   /** Plans settled by an earlier pass; tables not among them are passed over when given. */
   settled: Map<string, { columns: (string | null)[]; plan: TablePlan }> | null;
+  today: Date;
   schemaOf(name: TableName): TableSchema | undefined;
+  /** Whether the thread has been told the schema before. */
+  knows(name: TableName): boolean;
   publish(entry: TableName & { schema: TableSchema }): void;
 }

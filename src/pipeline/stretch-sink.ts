@@ -6,6 +6,9 @@ import { findEmails } from '../recognise/index.ts';
 import type { Notation, RowSink, TableSchema } from '../read/index.ts';
 import { rowRank, type SampledValue, StretchTally, TableTally, type TablePlan } from '../resolve/index.ts';
 import { columnOrder } from './column-order.ts';
+import { presetFindings } from './document-tables.ts';
+import { DocumentTaker } from './document-taker.ts';
+import { fileTable } from './file-table.ts';
 import { type SkippedPart, tableKey, type TableName } from './read-job.ts';
 import { RowTaker } from './row-taker.ts';
 import type { SinkContext } from './sink-context.ts';
@@ -17,6 +20,8 @@ export interface StretchResult {
   schemas: (TableName & { schema: TableSchema })[];
   /** Hashes of addresses in parts that were not read as rows, low and high words in turn. */
   textEmails: number[];
+  rows: number;
+  documents: number;
 }
 
 /** At most this many skipped parts are listed one by one for a stretch; further ones of a kind are added up. */
@@ -30,17 +35,20 @@ export class StretchSink implements RowSink {
   #order: Int32Array | null = null;
   #lastTable: string | null = null;
   #lastColumns: string[] | null = null;
-  #result: StretchResult = { skipped: [], schemas: [], textEmails: [] };
+  #result: StretchResult = { skipped: [], schemas: [], textEmails: [], rows: 0, documents: 0 };
   #starts = new Uint32Array(64);
   #ends = new Uint32Array(64);
   #hash = new Uint32Array(2);
+  #shared = new Set<string>();
   #rows: RowTaker;
+  #documents: DocumentTaker;
 
   /** `database`: the one in use where the stretch begins. */
   constructor(context: SinkContext, database: string) {
     this.#context = context;
     this.#database = database;
     this.#rows = new RowTaker(context);
+    this.#documents = new DocumentTaker(context, this);
   }
 
   /** The database in use after what was read last. */
@@ -54,17 +62,28 @@ export class StretchSink implements RowSink {
   }
 
   schema(schema: TableSchema): void {
-    const entry = { ...this.#nameOf(schema.name), schema };
+    if (schema.shared) this.#shared.add(schema.name.toLowerCase());
+    const names = schema.columns.map((column) => column.name);
+    const entry = { ...this.#nameOf(schema.name, names), schema };
+    // mails in a file each state the same one again and again
+    if (schema.shared && this.#context.knows(entry)) return;
     this.#result.schemas.push(entry);
     this.#context.publish(entry);
   }
 
   schemaOf(table: string): TableSchema | undefined {
-    return this.#context.schemaOf(this.#nameOf(table));
+    return this.#context.schemaOf(this.#nameOf(table, null));
   }
 
-  #nameOf(table: string): TableName {
-    return { input: this.#context.input, database: this.#database, table: table.toLowerCase() };
+  #nameOf(table: string, columns: string[] | null): TableName {
+    const { leaf, plan } = this.#context;
+    const lower = table.toLowerCase();
+    if (this.#shared.has(lower)) return { leaf: '', database: '', table: lower };
+    if (table === '') return fileTable(leaf, columns);
+    // only SQL may leave the schema of its tables to another file
+    return plan.kind === 'sql'
+      ? { leaf, database: this.#database, table: lower }
+      : { leaf: '', database: leaf, table: lower };
   }
 
   insert(table: string, columns: string[] | null, notation: Notation): void {
@@ -75,7 +94,7 @@ export class StretchSink implements RowSink {
     if (isSame && this.#entry?.stretch) return;
     this.#lastTable = table;
     this.#lastColumns = columns;
-    const name = this.#nameOf(table);
+    const name = this.#nameOf(table, columns);
     const key = tableKey(name);
     let entry = this.#context.tables.get(key);
     // held rows are in the notation they came in
@@ -100,7 +119,9 @@ export class StretchSink implements RowSink {
     atFrom: number,
     atTo: number,
   ): void {
+    if (this.#documents.isOpen && this.#context.plan.kind === 'records') this.#endDocument();
     const entry = this.#entry!;
+    this.#result.rows++;
     let [from, to] = [starts, ends];
     if (this.#order) {
       [from, to] = this.#reorder(entry, starts, ends, count);
@@ -120,14 +141,36 @@ export class StretchSink implements RowSink {
     if (!isHeld) this.#rows.take(entry, offset, from, to, ats, atFrom, atTo);
   }
 
-  skipped(offset: number, reason: string, from: number, to: number): void {
+  text(offset: number, from: number, to: number): void {
+    if (!this.#documents.isOpen) this.#result.documents++;
+    // the scan for addresses is of bytes, and never of those that have been read as people
+    this.#findEmails(from, to);
+    this.#documents.take(offset, from, to);
+  }
+
+  skipped(offset: number, reason: string, from: number, to: number, bytes = to - from): void {
     const parts = this.#result.skipped;
     const last = parts.at(-1);
     const isNext =
       last?.reason === reason && (last.offset + last.bytes === offset || parts.length >= maxSkippedParts);
-    if (isNext) last.bytes += to - from;
-    else parts.push({ offset, bytes: to - from, reason });
+    if (isNext) last.bytes += bytes;
+    else parts.push({ offset, bytes, reason });
     if (this.#entry?.stretch && reason.startsWith('rows')) this.#entry.stretch.unreadRows++;
+    this.#findEmails(from, to);
+  }
+
+  /** The document that lies before a record of the same file ends with it; its rows go to tables of their own. */
+  #endDocument(): void {
+    const [entry, order, table, columns] = [this.#entry, this.#order, this.#lastTable, this.#lastColumns];
+    this.#documents.finish();
+    this.#entry = entry;
+    this.#order = order;
+    this.#lastTable = table;
+    this.#lastColumns = columns;
+  }
+
+  /** Addresses that stand in no row. */
+  #findEmails(from: number, to: number): void {
     findEmails(this.#context.kernel.bytes, from, to, (start, end, cut) => {
       if (cut) return;
       this.#context.gatherer.hashEmail(start, end, this.#hash);
@@ -137,6 +180,7 @@ export class StretchSink implements RowSink {
 
   /** Ends the stretch. */
   finish(): StretchResult {
+    this.#documents.finish();
     this.#settle();
     this.#entry = null;
     return this.#result;
@@ -167,12 +211,13 @@ export class StretchSink implements RowSink {
     const settled = this.#context.settled?.get(tableKey(name));
     const schema = this.#context.schemaOf(name) ?? null;
     const names = settled?.columns ?? schema?.columns.map((column) => column.name) ?? columns ?? [];
-    const tally = settled
-      ? new TableTally(names, settled.plan)
-      : this.#context.settled
-        ? new TableTally(names, emptyPlan)
+    const source = this.#context.leaf;
+    const tally = this.#context.settled
+      ? new TableTally(names, settled?.plan ?? emptyPlan)
+      : schema?.holds
+        ? new TableTally(names, presetPlan(name, schema, schema.holds))
         : null;
-    return { name, columns: [...names], schema, tally, stretch: null, thresholds: [] };
+    return { name, source, columns: [...names], schema, tally, stretch: null, thresholds: [] };
   }
 
   #openStretch(entry: TableEntry): void {
@@ -192,8 +237,8 @@ export class StretchSink implements RowSink {
     if (!entry || entry.tally) return;
     const samples: SampledValue[][] = entry.columns.map(() => []);
     const filled = new Float64Array(entry.columns.length);
-    held.forEach((offset, starts, ends) => {
-      const rank = rowRank(this.#context.input, offset);
+    held.forEach(entry.columns.length, (offset, starts, ends) => {
+      const rank = rowRank(this.#context.rankSeed, offset);
       for (let column = 0; column < entry.columns.length; column++) {
         if (!decoder.notation.isFilled(kernel.bytes, starts[column]!, ends[column]!)) continue;
         filled[column]!++;
@@ -206,7 +251,7 @@ export class StretchSink implements RowSink {
     });
     entry.tally = new TableTally(entry.columns, planOf(sample, entry.schema, this.#context.classify(sample)));
     this.#openStretch(entry);
-    held.forEach((offset, starts, ends, ats) =>
+    held.forEach(entry.columns.length, (offset, starts, ends, ats) =>
       this.#rows.take(entry, offset, starts, ends, ats, 0, ats.length),
     );
     held.clear();
@@ -232,6 +277,13 @@ export class StretchSink implements RowSink {
     }
     return [this.#starts, this.#ends];
   }
+}
+
+/** Of a table whose format says what its columns hold. */
+function presetPlan({ table }: TableName, schema: TableSchema, holds: (string | null)[]): TablePlan {
+  const names = schema.columns.map((column) => column.name);
+  const sample = tableSampleOf(table, names, schema, [], { rows: 0, filled: [] });
+  return planOf(sample, schema, presetFindings(holds));
 }
 
 const emptyPlan: TablePlan = { gathered: [], width: 2, merging: true, isEmail: [] };

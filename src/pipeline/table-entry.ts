@@ -9,6 +9,8 @@ import type { TableName } from './read-job.ts';
 
 export interface TableEntry {
   name: TableName;
+  /** The first leaf that held rows of it. */
+  source: string;
   /** Column names in the table's own order; null where nothing names them. */
   columns: (string | null)[];
   schema: TableSchema | null;

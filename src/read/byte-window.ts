@@ -80,9 +80,17 @@ export class ByteWindow {
     this.#capacity = this.#usualCapacity;
   }
 
-  /** Empties the window and starts at file offset `offset`. */
+  /** Starts at file offset `offset`. What is held from there on is kept: a source may be read only once. */
   seek(offset: number): void {
+    const skipped = offset - this.#base;
+    const held = this.to - this.from - skipped;
     this.#base = offset;
+    if (skipped >= 0 && held >= 0) {
+      if (skipped > 0) this.bytes.copyWithin(this.from, this.from + skipped, this.to);
+      this.to = this.from + held;
+      this.bytes.fill(0, this.to, this.to + 64);
+      return;
+    }
     this.to = this.from;
     this.ended = false;
   }

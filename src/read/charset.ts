@@ -41,8 +41,16 @@ export function multiByteEncodingOf(charset: string): string | null {
   return multiByteEncodings.get(charset) ?? null;
 }
 
-/** For each byte the UTF-8 bytes of its character, low byte first, and their number in the top byte. */
+const tables = new Map<string, Uint32Array>();
+
+/** For each byte the UTF-8 bytes of its character, low byte first, and their number in the top byte; made once a set. */
 export function transcodingTable(charset: string): Uint32Array {
+  let table = tables.get(charset);
+  if (!table) tables.set(charset, (table = makeTable(charset)));
+  return table;
+}
+
+function makeTable(charset: string): Uint32Array {
   const decoder = new TextDecoder(encodings.get(charset) ?? 'windows-1252');
   const encoder = new TextEncoder();
   return new Uint32Array(256).map((_, byte) => {

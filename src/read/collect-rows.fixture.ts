@@ -32,6 +32,7 @@ export interface CollectedRows {
   skipped: { offset: number; bytes: number; reason: string; text: string }[];
   schemas: TableSchema[];
   databases: string[];
+  texts: string[];
   /** Where reading stopped. */
   end: number;
 }
@@ -83,7 +84,7 @@ export function collectRows(
 }
 
 export function nothingCollected(options: ReadOptions): CollectedRows {
-  return { rows: [], skipped: [], schemas: [...(options.schemas ?? [])], databases: [], end: 0 };
+  return { rows: [], skipped: [], schemas: [...(options.schemas ?? [])], databases: [], texts: [], end: 0 };
 }
 
 export function collectingSink(
@@ -133,6 +134,10 @@ export function collectingSink(
       const signs = [...ats.subarray(atFrom, atTo)].filter((at) => at < ends[count - 1]!);
       check(signs.join(' ') === atSigns(bytes, from, ends[count - 1]!).join(' '), 'an @ sign missed');
       result.rows.push({ ...open!, values, offset });
+    },
+    text(offset, from, to) {
+      take(offset, from, to);
+      result.texts.push(Buffer.from(bytes.subarray(from, to)).toString());
     },
     skipped(offset, reason, from, to) {
       take(offset, from, to);

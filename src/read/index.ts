@@ -1,11 +1,27 @@
 // What other stages may use of read.
 export { type ByteSource, ByteWindow, layoutWindow, maxRowBytes, type WindowLayout } from './byte-window.ts';
+export { type PartSet, partsOf } from './archives/parts-of.ts';
+export { createReader, isSplittable, type RowReader } from './create-reader.ts';
 export { openFileSource } from './file-source.ts';
-export { createPipeMemory, openPipeSource, resetPipe, writeToPipe } from './shared-pipe.ts';
-export { headBytes, isGzip, sniff, type Sniffed } from './sniff.ts';
+export { identify, type Identified } from './identify.ts';
 export { type Notation, plainNotation } from './notation.ts';
+export type { ReaderPlan } from './reader-plan.ts';
 export type { RowSink } from './row-sink.ts';
+export { createPipeMemory, openPipeSource, resetPipe, writeToPipe } from './shared-pipe.ts';
+export { headBytes } from './sniff.ts';
 export { SqlReader } from './sql/sql-reader.ts';
 export type { ForeignKey, TableSchema } from './table-schema.ts';
+export type { ResumedLeaves } from './unpack/frame-follower.ts';
+export {
+  type ContainerNote,
+  type DoneNote,
+  frameOf,
+  leafFrame,
+  type LeafEnd,
+  type LeafHead,
+  type UnpackProgress,
+  type UnreadNote,
+} from './unpack/leaf-frames.ts';
+export { type LeafNote, LeafStream } from './unpack/leaf-stream.ts';
+export { Unpacker } from './unpack/unpacker.ts';
 export { createValueDecoder, type ValueDecoder } from './value-decoder.ts';
-export { readAsText } from './text-reader.ts';

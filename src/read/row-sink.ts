@@ -10,7 +10,7 @@ export interface RowSink {
   schemaOf(table: string): TableSchema | undefined;
   /** `USE name`: tables named from here on are of that database. */
   database(name: string): void;
-  /** Rows of `table` follow, their values in `notation`; `columns` as the statement or the schema names them, or null. */
+  /** Rows of `table` ('': the file is the table) follow, their values in `notation`; `columns` as the statement or the schema names them, or null. */
   insert(table: string, columns: string[] | null, notation: Notation): void;
   /**
    * One row of the table named last: values at `starts[i]`..`ends[i]`, still quoted and escaped.
@@ -25,6 +25,11 @@ export interface RowSink {
     atFrom: number,
     atTo: number,
   ): void;
-  /** Bytes that could not be read as rows: where, why, and the bytes themselves to be scanned as text. */
-  skipped(offset: number, reason: string, from: number, to: number): void;
+  /** Running text of a document, UTF-8, in reading order. */
+  text(offset: number, from: number, to: number): void;
+  /**
+   * Bytes that could not be read as rows: where, why, and at `from`..`to` what can be searched as text: the bytes
+   * themselves, or what was had of `bytes` of them.
+   */
+  skipped(offset: number, reason: string, from: number, to: number, bytes?: number): void;
 }

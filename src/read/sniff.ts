@@ -102,7 +102,14 @@ function formatOf(text: string, isUtf16: boolean, sql: SniffedSql | null): Sniff
   if (sql && dumpFormats.has(sql.format)) return sql.format;
   if (!isUtf16 && text.slice(0, magicBytes).includes('\0')) return 'binary';
   if (sql) return sql.format;
-  return !isUtf16 && text.slice(0, zerosLookedFor).includes('\0') ? 'binary' : 'text';
+  return !isUtf16 && isMadeOfControls(text.slice(0, zerosLookedFor)) ? 'binary' : 'text';
+}
+
+/** A few zeros are in the values of many an export; a binary format has them, and other such signs, all over. */
+function isMadeOfControls(text: string): boolean {
+  if (!text.includes('\0')) return false;
+  const controls = text.match(/[\0-\u0008\u000e-\u001a\u001c-\u001f\u007f]/gu)?.length ?? 0;
+  return controls > text.length * maxControls;
 }
 
 /** Those that a header names. */
@@ -111,3 +118,4 @@ const dumpFormats = new Set(['mysqldump', 'MariaDB dump', 'pg_dump']);
 /** Zeros this early are of a binary format, even one that holds SQL, as SQLite's does; later ones may be in a value. */
 const magicBytes = 64;
 const zerosLookedFor = 4096;
+const maxControls = 0.02;

@@ -13,4 +13,8 @@ export interface TableSchema {
   /** Columns that are unique alone. */
   unique: string[];
   foreignKeys: ForeignKey[];
+  /** Where the format itself says what its columns hold: the validator of each, or null. */
+  holds?: (string | null)[];
+  /** One table over all files of the kind, as of mails that lie in a file each. */
+  shared?: boolean;
 }

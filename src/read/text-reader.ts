@@ -20,3 +20,15 @@ export function readAsText(
   }
   return window.offsetOf(window.to);
 }
+
+/** Hands over everything as the running text of a document. */
+export function readAsDocument(window: ByteWindow, offset: number, sink: Pick<RowSink, 'text'>): number {
+  window.seek(offset);
+  let p = window.from;
+  while (window.slide(p) >= 0) {
+    const until = window.ended ? window.to : textBreak(window.bytes, window.from, window.to);
+    if (until > window.from) sink.text(window.offsetOf(window.from), window.from, until);
+    p = until;
+  }
+  return window.offsetOf(p);
+}

@@ -15,6 +15,8 @@ export interface ValueDecoderOptions {
 export interface ValueDecoder {
   /** How the values that follow are written. */
   notation: Notation;
+  /** MySQL's name of the set the file is in where it is not UTF-8. */
+  charset: string;
   /** Decodes the value at `from`..`to`; false for NULL. */
   decode: (from: number, to: number, decoded: { start: number; end: number }) => boolean;
 }
@@ -24,16 +26,17 @@ export function createValueDecoder(bytes: Uint8Array, options: ValueDecoderOptio
   const { scratch } = options;
   const plainBytes = Math.floor(options.scratchBytes / 4);
   const utf8At = scratch + plainBytes;
-  const table = transcodingTable(options.charset);
   const state: Decoded = { start: 0, end: 0, wide: false };
 
   const decoder: ValueDecoder = {
     notation: options.notation,
+    charset: options.charset,
     decode(from, to, decoded) {
       if (!decoder.notation.decode(bytes, from, to, scratch, plainBytes, state)) return false;
       decoded.start = state.start;
       decoded.end = state.end;
       if (!state.wide || isUtf8(bytes, state.start, state.end)) return true;
+      const table = transcodingTable(decoder.charset);
       let out = utf8At;
       const last = Math.min(state.end, state.start + plainBytes);
       for (let p = state.start; p < last; p++) {

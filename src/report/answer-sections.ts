@@ -7,7 +7,7 @@ import { html } from './html-markup.ts';
 import type { Markup } from './html-markup.ts';
 import { countOf, countText, shareOf, shareText } from './number-text.ts';
 import type { PasswordStrength } from './password-meaning.ts';
-import { fileName } from './report-summary.ts';
+import { fileName } from './report-warnings.ts';
 import type { ReportSummary } from './report-summary.ts';
 
 const strengthNames: Record<PasswordStrength, string> = {

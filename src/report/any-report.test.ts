@@ -40,7 +40,9 @@ const table = fc.record({
   about: fc.constantFrom('people' as const, 'linked' as const, 'nobody' as const),
   people: count,
   columns: fc.array(
-    fc.record({ name: text, filled: count, classes: fc.array(columnClass, { maxLength: 3 }) }),
+    fc
+      .record({ name: text, filled: count, classes: fc.array(columnClass, { maxLength: 3 }), note })
+      .map(({ note, ...rest }) => (note === undefined ? rest : Object.assign(rest, { note }))),
     { maxLength: 5 },
   ),
   links: fc.array(
@@ -55,24 +57,48 @@ const table = fc.record({
   ),
 });
 
-const input = fc
+/* Notes and formats of the read stage, and of nobody. */
+const fileNote = fc.oneof(
+  text,
+  fc.constantFrom(
+    'the file is empty',
+    'is encrypted: give its password with --password',
+    'is locked with a password: unlock it and give it again',
+    'is not read: the limit of scanned pages is reached, raise it with --ocr-pages',
+    'is a symbolic link, which is not followed',
+  ),
+);
+const format = fc.oneof(text, fc.constantFrom('not read', 'PDF', 'zip archive', 'CSV, gzip', 'pg_dump'));
+
+const file = fc
   .record({
     path: text,
     bytes: count,
-    sha256: fc.oneof(
-      fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
-      fc.constant(''),
-    ),
-    format: text,
+    format,
     encoding: text,
+    rows: count,
+    documents: count,
     complete: fc.boolean(),
-    note,
+    note: fc.option(fileNote, { nil: undefined }),
   })
   .map(({ note, ...rest }) => (note === undefined ? rest : Object.assign(rest, { note })));
+
+const sha256 = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
+  fc.constant(''),
+);
+const input = fc.tuple(file, sha256).map(([found, hash]) => Object.assign(found, { sha256: hash }));
+
+/* Some with a path of several levels, each of which may be hostile. */
+const inside = fc
+  .tuple(fc.array(text, { maxLength: 4 }), file)
+  .map(([folders, found]) => Object.assign(found, { path: [...folders, found.path].join('/') }));
 
 const anyReport: fc.Arbitrary<ExposureReport> = fc.record({
   version: fc.constant(1 as const),
   inputs: fc.array(input, { maxLength: 20 }),
+  inside: fc.array(inside, { maxLength: 40 }),
+  insideCount: count,
   tables: fc.array(table, { maxLength: 50, size: 'medium' }),
   classes: fc.array(
     fc.record({

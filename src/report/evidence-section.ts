@@ -9,22 +9,24 @@ import type { Markup } from './html-markup.ts';
 import { bytesText, countText, shareText, speedText } from './number-text.ts';
 import { leftOut } from './list-sections.ts';
 import { lookedFor } from './looked-for.ts';
-import { nameText } from './report-summary.ts';
+import { columnPath, nameText } from './report-summary.ts';
 import type { ReportSummary } from './report-summary.ts';
 
 /* Some ten printed pages; the JSON document lists every column. */
 const columnsShown = 300;
 
-interface Finding {
+interface Place {
   table: ReportTable;
   column: ReportColumn;
-  found: ReportColumnClass;
+}
+
+interface Finding extends Place {
+  /** null for a column in which nothing was recognised, but of which there is something to say. */
+  found: ReportColumnClass | null;
 }
 
 export function evidenceSection(report: ExposureReport, summary: ReportSummary): Markup {
-  const findings = summary.peopleTables.flatMap((table) =>
-    table.columns.flatMap((column) => column.classes.map((found) => ({ table, column, found }))),
-  );
+  const findings = findingsOf(report, summary);
   const bytes = report.inputs.reduce((sum, input) => sum + input.bytes, 0);
   const apart =
     summary.apart.length === 0 ? '' : `Counted apart, and not among the people: ${summary.apart.join(', ')}.`;
@@ -44,8 +46,26 @@ export function evidenceSection(report: ExposureReport, summary: ReportSummary):
   </section>`;
 }
 
+/* Tables without people come last, and only with columns whose values are not as they should be. */
+function findingsOf({ tables }: ExposureReport, { peopleTables }: ReportSummary): Finding[] {
+  const apart = tables.filter(({ about }) => about === 'nobody');
+  return [
+    ...peopleTables
+      .flatMap(columnsOf)
+      .flatMap((place) => place.column.classes.map((found) => ({ ...place, found }))),
+    ...[...peopleTables, ...apart]
+      .flatMap(columnsOf)
+      .filter(({ column }) => column.classes.length === 0 && column.note !== undefined)
+      .map((place) => ({ ...place, found: null })),
+  ];
+}
+
+function columnsOf(table: ReportTable): Place[] {
+  return table.columns.map((column) => ({ table, column }));
+}
+
 function evidenceTable(findings: Finding[]): Markup {
-  const examples = findings.some(({ found }) => (found.examples ?? []).length > 0);
+  const examples = findings.some(({ found }) => (found?.examples ?? []).length > 0);
   return html`<div class="dense">
     <table>
       <caption>
@@ -63,20 +83,25 @@ function evidenceTable(findings: Finding[]): Markup {
         </tr>
       </thead>
       <tbody>
-        ${findings.map(
-          ({ table, column, found }) =>
-            html`<tr>
-              <th scope="row">${nameText(table.name)}.<wbr />${nameText(column.name)}</th>
-              <td>
-                ${found.class}${found.kind === null ? '' : html`<br /><span class="quiet">${found.kind}</span>`}
-              </td>
-              <td class="number">${countText(found.values)}</td>
-              <td class="number">${shareText(found.confidence, 1)}</td>
-              <td>${found.evidence}</td>
-              ${examples ? html`<td>${(found.examples ?? []).map((example) => html`<div>${example}</div>`)}</td>` : []}
-            </tr>`,
-        )}
+        ${findings.map((finding) => evidenceRow(finding, examples))}
       </tbody>
     </table>
   </div>`;
+}
+
+function evidenceRow({ table, column, found }: Finding, examples: boolean): Markup {
+  const kind = found?.kind ?? null;
+  const [tableName, columnName] = [nameText(table.name), nameText(column.name)];
+  const between = columnPath(table.name, column.name).slice(tableName.length, -columnName.length);
+  const note = column.note === undefined ? [] : html`<div class="trouble">${column.note}</div>`;
+  return html`<tr>
+    <th scope="row">${tableName}${between}<wbr />${columnName}</th>
+    <td class="found">
+      ${found === null ? 'none recognised' : found.class}${kind === null ? '' : html`<br /><span class="quiet">${kind}</span>`}
+    </td>
+    <td class="number">${found === null ? '' : countText(found.values)}</td>
+    <td class="number">${found === null ? '' : shareText(found.confidence, 1)}</td>
+    <td class="evidence">${found?.evidence ?? ''}${note}</td>
+    ${examples ? html`<td>${(found?.examples ?? []).map((example) => html`<div>${example}</div>`)}</td>` : []}
+  </tr>`;
 }

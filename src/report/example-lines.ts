@@ -5,7 +5,7 @@
 import type { ReportColumn, ReportTable } from './exposure-report.ts';
 import { fitText, padText, textWidth } from './fit-text.ts';
 import { countOf } from './number-text.ts';
-import { nameText } from './report-summary.ts';
+import { columnPath } from './report-summary.ts';
 import type { Line } from './terminal-line.ts';
 
 /* A screenful; the JSON document has them all. */
@@ -15,7 +15,7 @@ export function exampleLines(tables: ReportTable[], width: number): Line[] {
   const columns = tables.flatMap((table) =>
     table.columns
       .map((column) => ({
-        name: `${nameText(table.name)}.${nameText(column.name)}`,
+        name: columnPath(table.name, column.name),
         examples: examplesOf(column),
       }))
       .filter(({ examples }) => examples.length > 0),

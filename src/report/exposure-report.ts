@@ -5,17 +5,26 @@
  * It never holds a value from the leak: `examples` are masked by shape before they get here.
  */
 
-/** One examined file. `bytes` as it lies on disk, `sha256` of those bytes in 64 lower-case hex digits, '' if not read. */
-export interface ReportInput {
+/** One file, as it lies on disk or unpacked out of another: what it was, what it held, whether it was read whole. */
+export interface ReportFile {
+  /** Of a file inside another: the path of that one, and its own after a `/`. */
   path: string;
   bytes: number;
-  sha256: string;
-  /** 'mysqldump', 'mysqldump, gzip', 'text' … */
+  /** 'mysqldump', 'mysqldump, gzip', 'zip archive', 'PDF', 'text' … */
   format: string;
   encoding: string;
+  /** Rows read from it; of a container none, as they are those of the files inside. */
+  rows: number;
+  /** Documents read from it as running text. */
+  documents: number;
   /** false when the file was cut off or could not be read to its end; `note` says which. */
   complete: boolean;
   note?: string;
+}
+
+/** One examined file. `sha256` of its bytes in 64 lower-case hex digits, '' if not read. */
+export interface ReportInput extends ReportFile {
+  sha256: string;
 }
 
 /** What one column was found to hold, and why. `confidence` is 0 to 1, `values` a count of values of the class. */
@@ -34,6 +43,8 @@ export interface ReportColumn {
   name: string;
   filled: number;
   classes: ReportColumnClass[];
+  /** Something about its values that a reader should know, such as a broken encoding. */
+  note?: string;
 }
 
 /** A key from a column of the table to a column of another (or the same) table. */
@@ -87,6 +98,10 @@ export interface ReportSkipped {
 export interface ExposureReport {
   version: 1;
   inputs: ReportInput[];
+  /** What lay inside the inputs, however deep, in the order of the paths; at most `maxInside` of them. */
+  inside: ReportFile[];
+  /** How many there were in all. */
+  insideCount: number;
   tables: ReportTable[];
   /** Most people first. */
   classes: ReportClass[];

@@ -30,6 +30,11 @@ export function fitText(text: string, columns: number): string {
   return `${takeStart(text, columns - 1 - tail)}…${takeEnd(text, tail)}`;
 }
 
+/** The beginning of the text, at most so wide. */
+export function cutText(text: string, columns: number): string {
+  return columns < 1 ? '' : takeStart(text, columns);
+}
+
 /** The text cut to the width and filled with spaces to exactly that width, numbers to the right. */
 export function padText(text: string, columns: number, side: 'left' | 'right' = 'left'): string {
   const fitted = fitText(text, columns);

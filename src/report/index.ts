@@ -7,6 +7,7 @@ export type {
   ReportClass,
   ReportColumn,
   ReportColumnClass,
+  ReportFile,
   ReportInput,
   ReportLink,
   ReportPeople,

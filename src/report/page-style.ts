@@ -32,7 +32,14 @@ thead th { padding-top: 0; color: var(--quiet); font-size: .8125rem; vertical-al
 table.words th, table.words td { overflow-wrap: break-word; }
 tbody th { font-weight: 600; }
 th[scope="row"] { width: 24%; }
-th.file { width: 58%; }
+th.file { width: 52%; }
+th.inside { width: 46%; }
+th .quiet { font-weight: 400; }
+.format { min-width: 6.5rem; }
+.read { min-width: 9.5rem; }
+.found { min-width: 6.5rem; }
+.evidence { min-width: 12rem; }
+.held div, .flag { white-space: nowrap; }
 .keys { width: 30%; }
 tr > :last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -42,7 +49,7 @@ tr > :last-child { padding-right: 0; }
 .bar .filled { fill: var(--blue); }
 .dense table { font-size: .8125rem; line-height: 1.45; }
 .strength { display: inline-block; padding: 0 .5rem; border: 1px solid currentColor; border-radius: 1rem; font-size: .75rem; font-weight: 600; white-space: nowrap; }
-.readable, .weak { color: var(--alert); }
+.readable, .weak, .trouble { color: var(--alert); }
 .slowed { color: #7a5200; }
 .slow { color: #22663a; }
 code { font: .875em/1.4 ui-monospace, "Liberation Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
@@ -60,7 +67,7 @@ figcaption { color: var(--quiet); font-size: .875rem; }
 .map .relation { stroke-dasharray: 6 5; }
 .map .end { fill: #5d6b7a; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .875rem; }
-@media (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 2rem; } .picture { display: none; } section { overflow-x: auto; } table { font-size: .8125rem; } }
+@media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } h1 { font-size: 2rem; } .picture { display: none; } section, .dense { overflow-x: auto; } .dense table { min-width: 40rem; } table { font-size: .8125rem; } thead th { white-space: normal; } }
 @page { size: A4; margin: 16mm 15mm 18mm; }
 @media print {
   html { font-size: 9.5pt; }

@@ -17,6 +17,8 @@ export function recruitingSiteReport(): ExposureReport {
         sha256: '8f4e1c0b5a9d27c36e0f4b8812d7a3956cbb01f2e4d35a7890c1ffed23b47a69',
         format: 'mysqldump, gzip',
         encoding: 'utf8mb4',
+        rows: 0,
+        documents: 0,
         complete: true,
       },
       {
@@ -25,10 +27,14 @@ export function recruitingSiteReport(): ExposureReport {
         sha256: '02b7d9e4f6a81c3350e2d4c6b8a09f1e7d5c3b2a190807f6e5d4c3b2a1908f7e',
         format: 'mysqldump, gzip',
         encoding: 'latin1',
+        rows: 0,
+        documents: 0,
         complete: false,
         note: 'the gzip stream is cut off',
       },
     ],
+    inside: [],
+    insideCount: 0,
     tables: [
       table('candidates', 731_882, 'people', 704_120, [
         ['id', 731_882],

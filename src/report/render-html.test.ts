@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { checkMarkup } from './check-markup.fixture.ts';
+import { fileServerReport, lockedNote, reportFile, serverArchive } from './file-server.fixture.ts';
 import { hostileNames } from './hostile-names.fixture.ts';
 import { recruitingSiteReport } from './recruiting-site.fixture.ts';
 import { renderHtml } from './render-html.ts';
@@ -32,6 +33,9 @@ describe('the report page', () => {
       report.inputs[0]!.path = name;
       report.people.method = name;
       report.skipped[0]!.reason = name;
+      report.inside = [reportFile(name, { format: name, encoding: name, complete: false, note: name })];
+      report.insideCount = 1;
+      report.tables[0]!.columns[0]!.note = name;
       for (const table of report.tables) {
         table.name = name;
         for (const column of table.columns) column.name = name;
@@ -120,7 +124,7 @@ describe('the report page', () => {
   it('says beside how the numbers were made what was looked for', () => {
     const page = renderHtml(recruitingSiteReport());
     const section = page.slice(page.indexOf('How the numbers were made'));
-    expect(section).toMatch(/Looked for: Bios, Comments, .*Usernames\. Other kinds of data/);
+    expect(section).toMatch(/Looked for: Bank account numbers, Bios, .*Usernames\. Of social security/);
     expect(section).toContain('not recognised is not the same as not there');
   });
 
@@ -148,5 +152,55 @@ describe('the report page', () => {
     const page = renderHtml(report);
     expect(page).toContain('No people are in 0 files');
     expect(page).not.toMatch(/Infinity|NaN|undefined|\[object/);
+  });
+
+  it('lists what lay inside, those not read whole first, and how many more the JSON document has', () => {
+    const report = fileServerReport();
+    const page = renderHtml(report);
+    checkMarkup(page);
+    const section = page.slice(page.indexOf('<h2>What lay inside</h2>'));
+    expect(section).toContain('93 files: 70 PDF, 20 Excel workbooks, ');
+    expect(section.match(/<tr>/g)?.length).toBe(94);
+    expect(section.indexOf('users.sql.gz')).toBeLessThan(section.indexOf('letter-0.pdf'));
+    expect(section).toContain('<span class="quiet">evidence/file-server.7z/letters/</span>letter-0.pdf');
+    expect(section).toMatch(/in part<\/span><br \/>is cut off: all before that is read/);
+    expect(page).toContain('31 files inside were not read whole');
+    report.inside = Array.from({ length: 900 }, (_, n) => reportFile(`${serverArchive}/${n}`));
+    report.insideCount = 900;
+    expect(renderHtml(report)).toContain('700 more files in the JSON document.');
+    report.insideCount = 5000;
+    expect(renderHtml(report)).toContain('4,800 more files; the JSON document lists 900 in all.');
+    expect(renderHtml(recruitingSiteReport())).not.toContain('What lay inside');
+  });
+
+  it('says in the list of files what each held', () => {
+    const page = renderHtml(fileServerReport());
+    expect(page.slice(page.indexOf('<h2>The files</h2>'))).toContain('<div>holds 93 files</div>');
+  });
+
+  it('never says that a file which could not be read was not read to its end', () => {
+    const report = fileServerReport();
+    const unread = { ...reportFile('in/mail.pst', { complete: false, note: lockedNote }), sha256: '' };
+    Object.assign(report, { inputs: [unread], inside: [], insideCount: 0, skipped: [] });
+    const page = renderHtml(report);
+    expect(page).toContain('in/mail.pst was not read; it is encrypted: give its password with --password.');
+    expect(page).not.toMatch(/to its end|in part/);
+  });
+
+  it('shows a note about a column beside its evidence, also where nothing was recognised in it', () => {
+    const report = recruitingSiteReport();
+    report.tables[0]!.columns[2]!.note = 'two of nine values are broken';
+    report.tables.at(-1)!.columns[0]!.note = 'one of nine values is broken';
+    const page = renderHtml(report).replace(/\s+/g, ' ');
+    expect(page).toMatch(/sampled values look so ?<div class="trouble">two of nine values are broken<\/div>/);
+    expect(page).toMatch(/none recognised .*<div class="trouble">one of nine values is broken<\/div>/);
+  });
+
+  it('keeps table and column apart where their names are of several words', () => {
+    const report = recruitingSiteReport();
+    report.tables[1]!.name = 'people in documents';
+    const page = renderHtml(report);
+    expect(page).toContain('people in documents: <wbr />mail');
+    expect(page).toContain('candidates.<wbr />email');
   });
 });

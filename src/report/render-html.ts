@@ -7,6 +7,7 @@ import { evidenceSection } from './evidence-section.ts';
 import type { ExposureReport } from './exposure-report.ts';
 import { html, markupText } from './html-markup.ts';
 import { classSection, headlineSection, passwordSection } from './answer-sections.ts';
+import { insideSection } from './inside-section.ts';
 import { fileSection, skippedSection, tableSection } from './list-sections.ts';
 import { pageStyle, pageStyleSource } from './page-style.ts';
 import { summariseReport } from './report-summary.ts';
@@ -21,8 +22,8 @@ export function renderHtml(report: ExposureReport): string {
   const body = html`<body>
     <main>
       ${headlineSection(shown, summary)} ${classSection(shown)} ${passwordSection(summary)}
-      ${tableSection(shown, summary, tableMap(shown, summary))} ${skippedSection(shown, summary)}
-      ${evidenceSection(shown, summary)} ${fileSection(shown)}
+      ${tableSection(shown, summary, tableMap(shown, summary))} ${skippedSection(summary)}
+      ${evidenceSection(shown, summary)} ${fileSection(summary)} ${insideSection(shown, summary)}
     </main>
     <footer>
       Made by Tocsin. No leaked value appears in this report; where examples are shown, they are masked.

@@ -7,7 +7,7 @@ import type {
   ExposureReport,
   ReportColumn,
   ReportColumnClass,
-  ReportInput,
+  ReportFile,
   ReportTable,
 } from './exposure-report.ts';
 
@@ -18,7 +18,9 @@ const steering = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\uf
 export function renderJson(report: ExposureReport): string {
   const document = {
     version: report.version,
-    inputs: report.inputs.map(orderInput),
+    inputs: report.inputs.map((input) => ({ ...orderFile(input), sha256: input.sha256 })),
+    inside: report.inside.map(orderFile),
+    insideCount: report.insideCount,
     tables: report.tables.map(orderTable),
     classes: report.classes.map((found) => ({
       class: found.class,
@@ -44,15 +46,16 @@ export function renderJson(report: ExposureReport): string {
   return `${text.replace(steering, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
-function orderInput(input: ReportInput): ReportInput {
+function orderFile(file: ReportFile): ReportFile {
   return {
-    path: input.path,
-    bytes: input.bytes,
-    sha256: input.sha256,
-    format: input.format,
-    encoding: input.encoding,
-    complete: input.complete,
-    ...(input.note === undefined ? {} : { note: input.note }),
+    path: file.path,
+    bytes: file.bytes,
+    format: file.format,
+    encoding: file.encoding,
+    rows: file.rows,
+    documents: file.documents,
+    complete: file.complete,
+    ...(file.note === undefined ? {} : { note: file.note }),
   };
 }
 
@@ -74,7 +77,12 @@ function orderTable(table: ReportTable): ReportTable {
 }
 
 function orderColumn(column: ReportColumn): ReportColumn {
-  return { name: column.name, filled: column.filled, classes: column.classes.map(orderColumnClass) };
+  return {
+    name: column.name,
+    filled: column.filled,
+    classes: column.classes.map(orderColumnClass),
+    ...(column.note === undefined ? {} : { note: column.note }),
+  };
 }
 
 function orderColumnClass(found: ReportColumnClass): ReportColumnClass {

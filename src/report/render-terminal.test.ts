@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dataClasses } from '../recognise/index.ts';
 import type { ExposureReport } from './exposure-report.ts';
+import { fileServerReport, reportFile, serverArchive } from './file-server.fixture.ts';
 import { recruitingSiteReport } from './recruiting-site.fixture.ts';
 import { renderTerminal } from './render-terminal.ts';
 
@@ -8,6 +9,8 @@ const at80 = { colour: false, width: 80 };
 const emptyReport: ExposureReport = {
   version: 1,
   inputs: [],
+  inside: [],
+  insideCount: 0,
   tables: [],
   classes: [],
   people: { count: 0, min: 0, max: 0, method: '', mentioned: 0, testAccounts: 0, sharedMailboxes: 0 },
@@ -156,5 +159,67 @@ describe('the report on a terminal', () => {
       '',
     ]);
     expect(lines.findIndex((line) => line.startsWith('Tables with'))).toBeLessThan(at);
+  });
+
+  it('lists what lay inside: totals, those not read whole with the reason, then those that held most', () => {
+    const lines = linesOf(fileServerReport());
+    const at = lines.findIndex((line) => line.startsWith('Files inside'));
+    expect(lines[at - 2]).toMatch(/^ {2}1\.20 GB, 7z archive, holds 93 files · SHA-256/);
+    expect(lines.slice(at, at + 6)).toEqual([
+      'Files inside  93 in all, 31 not read whole, 1 left alone',
+      '  70 PDF, 20 Excel workbooks, 1 PNG image, 1 TIFF image, 1 pg_dump',
+      `  ${serverArchive}/backups/users.sql.gz`,
+      '    4.00 kB, pg_dump, gzip, 120,000 rows · not read to its end; it is cut off:',
+      '    all before that is read',
+      `  ${serverArchive}/contracts/0.pdf`,
+    ]);
+    const text = lines.slice(at).join('\n');
+    expect(text).toContain('\n    4.00 kB · not read; it is encrypted: give its password with --password\n');
+    expect(text).toContain('\n  and 19 more not read whole; the JSON document lists them\n');
+    expect(text).toMatch(/payroll\/2019\.xlsx +Excel workbook, 4\.00 kB, 1,900 rows\n.*2018\.xlsx/);
+    expect(text).toContain('\n  and 50 more; the JSON document lists them\n');
+    expect(text.split('\n').length).toBeLessThan(60);
+  });
+
+  it('shows a reason of its own though a thousand files have another', () => {
+    const report = fileServerReport();
+    const path = `${serverArchive}/zz.pdf`;
+    report.inside.push(reportFile(path, { complete: false, note: 'is damaged: no page of it can be found' }));
+    expect(renderTerminal(report, at80)).toContain('not read; it is damaged: no page of it can be found');
+  });
+
+  it('says nothing of files inside where there were none', () => {
+    expect(renderTerminal(recruitingSiteReport(), at80)).not.toContain('inside');
+  });
+
+  it('does not say of documents that nothing could be read', () => {
+    const report = fileServerReport();
+    Object.assign(report, { tables: [], classes: [] });
+    Object.assign(report.people, { count: 0, min: 0, max: 0 });
+    expect(linesOf(report)[0]).toBe('No people found in 1 file (in what could be read)');
+  });
+
+  it('sums up evidence of more files than it shows, those not read first', () => {
+    const report = recruitingSiteReport();
+    const [whole, cut] = report.inputs;
+    report.inputs = [...Array.from({ length: 40 }, () => whole!), cut!];
+    const lines = linesOf(report);
+    const at = lines.findIndex((line) => line.startsWith('Files  read in'));
+    expect(lines[at + 1]).toBe('  41 in all: 41 mysqldump');
+    expect(lines[at + 2]).toBe(cut!.path);
+    expect(lines.at(-2)).toBe('  and 29 more; the JSON document lists them all');
+  });
+
+  it('puts a note about a column below the classes of its table', () => {
+    const report = recruitingSiteReport();
+    for (const column of report.tables[0]!.columns.slice(2, 7)) column.note = '3 of 9 values are broken';
+    const lines = linesOf(report);
+    const at = lines.indexOf('  first_name: 3 of 9 values are broken');
+    expect(lines[at - 1]).toBe('  uid → users.uid, same person');
+    expect(lines.slice(at + 1, at + 4)).toEqual([
+      '  last_name: 3 of 9 values are broken',
+      '  email: 3 of 9 values are broken',
+      '  and 2 more columns with such a note',
+    ]);
   });
 });

@@ -1,27 +1,25 @@
 /*
  * The report for a terminal: the answer first, then the data classes, the passwords, the tables, masked
- * examples if there are any, what was not read and the files. In: a report and the width. Out: text with a line feed after each line,
+ * examples if there are any, what was not read, the files and what lay inside them. In: a report and the width. Out: text with a line feed after each line,
  * no line wider than asked nor than 80 columns. No colour unless asked, no value of the leak.
  */
 import { exampleLines } from './example-lines.ts';
-import type { ExposureReport, ReportClass, ReportInput, ReportTable } from './exposure-report.ts';
-import { fitText, padText, textWidth, wrapText } from './fit-text.ts';
+import type { ExposureReport, ReportClass, ReportTable } from './exposure-report.ts';
+import { fileLines, skippedLines } from './file-lines.ts';
+import { padText, textWidth } from './fit-text.ts';
+import { insideLines } from './inside-lines.ts';
 import { lookedFor } from './looked-for.ts';
-import { bytesText, countOf, countText, shareOf, speedText } from './number-text.ts';
-import { classesOfTable, isEmptyFile, linkText, nameText, summariseReport } from './report-summary.ts';
+import { countOf, countText, shareOf } from './number-text.ts';
+import { classesOfTable, linkText, nameText, summariseReport } from './report-summary.ts';
 import type { PasswordKind, ReportSummary } from './report-summary.ts';
-import { printLines } from './terminal-line.ts';
-import type { Line, Style } from './terminal-line.ts';
+import { paragraph, printLines } from './terminal-line.ts';
+import type { Line } from './terminal-line.ts';
 import { visibleReport } from './visible-text.ts';
 
 /* A screenful or two of each list: a report of 2,000 tables must still show its answer. */
 const tablesShown = 30;
-const placesShown = 12;
-const filesShown = 12;
 const linksShown = 4;
-
-/* A text from a file may be megabytes long; as many columns of it are enough to know it again. */
-const textShown = 480;
+const notesShown = 3;
 
 /* Sentences of ours around names that are bounded already. */
 const sentencesShown = 2000;
@@ -41,7 +39,8 @@ export function renderTerminal(report: ExposureReport, options: { colour: boolea
     paragraph(lookedFor, width, 0, 'plain', sentencesShown),
     exampleLines(summary.peopleTables, width),
     skippedLines(shown, summary, width),
-    fileLines(shown, width),
+    fileLines(shown, summary, width),
+    insideLines(shown, summary, width),
   ].filter((section) => section.length > 0);
   const lines = sections.flatMap((section, index) => (index === 0 ? section : [blank].concat(section)));
   return printLines(lines, { colour: options.colour, width });
@@ -166,77 +165,21 @@ function oneTable(table: ReportTable, report: ExposureReport, shown: ReportTable
     ],
     ...(classes === '' ? [] : paragraph(classes, width, 2)),
     ...(links.length === 0 ? [] : paragraph([...links, ...more].join('; '), width, 2, 'quiet')),
+    ...noteLines(table, width),
   ];
 }
 
-function skippedLines({ skipped, inputs }: ExposureReport, summary: ReportSummary, width: number): Line[] {
-  if (skipped.length === 0) {
-    const whole = inputs.length > 0 && inputs.every((input) => input.complete || isEmptyFile(input));
-    return whole ? [[['heading', 'Nothing was skipped']]] : [];
-  }
-  const rest = skipped.length - placesShown;
+function noteLines({ columns }: ReportTable, width: number): Line[] {
+  const noted = columns.filter(({ note }) => note !== undefined);
+  const rest = noted.length - notesShown;
   return [
-    [
-      ['heading', 'Not read as rows'],
-      ['quiet', `  ${summary.skipped}`],
-    ],
-    ...skipped
-      .slice(0, placesShown)
-      .flatMap(({ path, offset, bytes, reason }) =>
-        hanging(
-          `${fitText(path, width - 16)} at byte ${countText(offset)}, ${bytesText(bytes)}: ${reason}`,
-          width,
-        ),
-      ),
-    ...(rest > 0 ? paragraph(`and ${countText(rest)} more; the JSON document lists them all`, width, 2) : []),
+    ...noted
+      .slice(0, notesShown)
+      .flatMap(({ name, note }) => paragraph(`${nameText(name)}: ${note}`, width, 2, 'warning')),
+    ...(rest > 0
+      ? paragraph(`and ${countOf(rest, 'more column', 'more columns')} with such a note`, width, 2)
+      : []),
   ];
-}
-
-function fileLines({ inputs, seconds, megabytesPerSecond }: ExposureReport, width: number): Line[] {
-  const rest = inputs.length - filesShown;
-  return [
-    [
-      ['heading', inputs.length === 1 ? 'File' : 'Files'],
-      ['quiet', `  read in ${speedText(seconds, megabytesPerSecond, ' at ')}`],
-    ],
-    ...inputs.slice(0, filesShown).flatMap((input) => oneFile(input, width)),
-    ...(rest > 0 ? paragraph(`and ${countText(rest)} more; the JSON document lists them all`, width, 2) : []),
-  ];
-}
-
-function oneFile(input: ReportInput, width: number): Line[] {
-  const facts = [bytesText(input.bytes), input.format, input.encoding].filter((fact) => fact !== '');
-  const hash =
-    input.sha256 === ''
-      ? 'SHA-256 not read'
-      : `SHA-256 ${input.sha256.slice(0, 16)}…${input.sha256.slice(-8)}`;
-  const note = input.note === undefined ? [] : [input.note];
-  return [
-    [fitText(input.path, width)],
-    ...paragraph(`${facts.join(', ')} · ${hash}`, width, 2, 'quiet'),
-    ...(input.complete || isEmptyFile(input)
-      ? note.flatMap((text) => paragraph(text, width, 2))
-      : paragraph(['not read to its end', ...note].join(': '), width, 2, 'warning')),
-  ];
-}
-
-function paragraph(
-  text: string,
-  width: number,
-  indent = 0,
-  style: Style = 'plain',
-  most = textShown,
-): Line[] {
-  const lines = wrapText(fitText(text, most), width - indent);
-  return lines.map((line) => [' '.repeat(indent), [style, line]]);
-}
-
-/* The first line at the margin of the list, what follows of it two further in. */
-function hanging(text: string, width: number): Line[] {
-  return wrapText(fitText(text, textShown), width - 4).map((line, index) => [
-    index === 0 ? '  ' : '    ',
-    line,
-  ]);
 }
 
 /* Eighths of a block; a class that anybody lost always shows at least the thinnest. */

@@ -3,11 +3,15 @@
  * In: an exposure report whose texts are visible. Out: the sentences of the answer and the lists behind
  * it, each sorted by what matters most. It decides no layout.
  */
-import type { ExposureReport, ReportInput, ReportLink, ReportTable } from './exposure-report.ts';
+import type { ExposureReport, ReportLink, ReportTable } from './exposure-report.ts';
 import { fitText } from './fit-text.ts';
 import { bytesText, countOf, countText } from './number-text.ts';
 import { passwordMeaning } from './password-meaning.ts';
 import type { PasswordMeaning } from './password-meaning.ts';
+import { warningsOf } from './report-warnings.ts';
+import { isTroubled } from './file-state.ts';
+import { surveyFiles } from './survey-files.ts';
+import type { FileSurvey } from './survey-files.ts';
 import { sentencesOnTablesApart } from './tables-apart.ts';
 
 export interface PasswordKind extends PasswordMeaning {
@@ -18,7 +22,7 @@ export interface PasswordKind extends PasswordMeaning {
 export interface ReportSummary {
   /** '711,204 people', '1 person', 'No people', 'Nothing could be read as rows'. */
   headline: string;
-  /** true when no table was read and nobody counted: then 'no people' would say more than is known. */
+  /** true when no table and no document was read and nobody counted: then 'no people' would say more than is known. */
   isUnread: boolean;
   /** false when a file or a place in one could not be read: then every number is of what could be read. */
   isWhole: boolean;
@@ -36,7 +40,9 @@ export interface ReportSummary {
   tablesApart: string[];
   /** Kinds of stored passwords, the easiest to read first. */
   passwordKinds: PasswordKind[];
-  /** '3 places, 12.4 kB', or ''. */
+  /** What each file held and what became of it. */
+  files: FileSurvey;
+  /** '3 places, 12.4 kB in all', or ''. */
   skipped: string;
 }
 
@@ -45,10 +51,14 @@ const longestName = 120;
 
 /** Never throws; numbers are taken as they come. */
 export function summariseReport(report: ExposureReport): ReportSummary {
-  const { people, inputs, skipped } = report;
-  const skippedBytes = skipped.reduce((sum, place) => sum + place.bytes, 0);
-  const isUnread = people.count === 0 && report.tables.length === 0 && inputs.length > 0;
-  const isWhole = skippedBytes === 0 && inputs.every((input) => input.complete || isEmptyFile(input));
+  const { people, inputs, inside } = report;
+  const files = surveyFiles(report);
+  const { places } = files;
+  const skippedBytes = places.reduce((sum, place) => sum + place.bytes, 0);
+  const hasDocuments = [...inputs, ...inside].some(({ documents }) => documents > 0);
+  const isUnread = people.count === 0 && report.tables.length === 0 && !hasDocuments && inputs.length > 0;
+  const isWhole =
+    places.length === 0 && files.insideTroubled === 0 && !files.inputs.some(({ state }) => isTroubled(state));
   return {
     headline: isUnread
       ? 'Nothing could be read as rows'
@@ -60,16 +70,17 @@ export function summariseReport(report: ExposureReport): ReportSummary {
     bounds: boundsText(people, isWhole),
     boundsSentence: boundsSentence(people, isWhole),
     apart: apartFromPeople(people),
-    warnings: warningsOf(report),
+    warnings: warningsOf(files),
     peopleTables: report.tables
       .filter((table) => table.about !== 'nobody')
       .sort((a, b) => b.people - a.people || b.rows - a.rows || compareNames(a.name, b.name)),
     tablesApart: sentencesOnTablesApart(report.tables),
     passwordKinds: passwordKindsOf(report),
+    files,
     skipped:
-      skipped.length === 0
+      places.length === 0
         ? ''
-        : `${countOf(skipped.length, 'place', 'places')}, ${bytesText(skippedBytes)} in all`,
+        : `${countOf(places.length, 'place', 'places')}, ${bytesText(skippedBytes)} in all`,
   };
 }
 
@@ -94,14 +105,10 @@ export function nameText(name: string): string {
   return name.trim() === '' ? '(no name)' : fitText(name, longestName);
 }
 
-/** The last part of a path, for sentences; the whole path stands in the list of files. */
-export function fileName(path: string): string {
-  return path.split(/[/\\]/).findLast((part) => part !== '') ?? path;
-}
-
-/** A file without a byte was read to its end, though the pipeline does not call it complete: there was nothing. */
-export function isEmptyFile({ note }: ReportInput): boolean {
-  return note === 'the file is empty';
+/** 'users.email'; names of several words are kept apart by more than a full stop. */
+export function columnPath(table: string, column: string): string {
+  const names = [nameText(table), nameText(column)];
+  return names.join(names.some((name) => name.includes(' ')) ? ': ' : '.');
 }
 
 const asRead = 'in what could be read';
@@ -129,24 +136,6 @@ function apartFromPeople(people: ExposureReport['people']): string[] {
     [people.sharedMailboxes, 'shared mailbox', 'shared mailboxes'],
   ];
   return phrases.filter(([count]) => count > 0).map(([count, one, many]) => countOf(count, one, many));
-}
-
-function warningsOf({ inputs, skipped }: ExposureReport): string[] {
-  const cut = inputs.filter((input) => !input.complete && !isEmptyFile(input));
-  const [first] = cut;
-  const warnings: string[] = [];
-  if (first !== undefined) {
-    const what =
-      inputs.length === 1
-        ? 'the file was not read to its end'
-        : `${countText(cut.length)} of ${countText(inputs.length)} files not read to the end`;
-    const why = first.note === undefined ? '' : ` (${fileName(first.path)}: ${first.note})`;
-    warnings.push(`Partial result: ${what}${why}, so there may be more people.`);
-  }
-  if (skipped.length > 0) {
-    warnings.push(`${countOf(skipped.length, 'place was', 'places were')} not read as rows; see below.`);
-  }
-  return warnings;
 }
 
 const strengthOrder = { readable: 0, weak: 1, slowed: 2, slow: 3 } as const;

@@ -3,7 +3,7 @@
  * at most so wide, with SGR colours when asked. Styles are put around text already cut to its width, so
  * that a colour never counts as a column and is always switched off again.
  */
-import { fitText, textWidth } from './fit-text.ts';
+import { fitText, textWidth, wrapText } from './fit-text.ts';
 
 export type Style = 'plain' | 'strong' | 'heading' | 'quiet' | 'bar' | 'warning';
 export type Piece = string | readonly [Style, string];
@@ -18,6 +18,28 @@ const sgr: Record<Style, string> = {
   bar: '36',
   warning: '33',
 };
+
+/* A text from a file may be megabytes long; as many columns of it are enough to know it again. */
+const textShown = 480;
+
+export function paragraph(
+  text: string,
+  width: number,
+  indent = 0,
+  style: Style = 'plain',
+  most = textShown,
+): Line[] {
+  const lines = wrapText(fitText(text, most), width - indent);
+  return lines.map((line) => [' '.repeat(indent), [style, line]]);
+}
+
+/** The first line at the margin of the list, what follows of it two further in. */
+export function hanging(text: string, width: number): Line[] {
+  return wrapText(fitText(text, textShown), width - 4).map((line, index) => [
+    index === 0 ? '  ' : '    ',
+    line,
+  ]);
+}
 
 export function printLines(lines: readonly Line[], options: { colour: boolean; width: number }): string {
   return lines.map((line) => `${printLine(line, options)}\n`).join('');

@@ -144,16 +144,22 @@ function countAtLeast(
 }
 
 /**
- * Sets of rows that name nobody, all of tables whose keys no schema states: an account under another address may be
- * anybody's who is named elsewhere, and nothing would show it.
+ * Sets of rows that name nobody, all of tables whose keys neither a schema nor a name of a column tells: an account
+ * under another address may be anybody's who is named elsewhere, and nothing would show it.
  */
 function withoutNames(tables: MergedTable[], nodes: PersonNodes, sets: UnionFind): Uint8Array {
+  const isKeyless = tables.map(({ schema, columns }) => schema === null && !columns.some(isNamed));
   const unnamed = new Uint8Array(nodes.count).fill(1);
   for (let node = 0; node < nodes.count; node++) {
-    const isNamed = nodes.first[node] !== 0 || nodes.last[node] !== 0;
-    if (isNamed || tables[nodes.table[node]!]!.schema !== null) unnamed[sets.find(node)] = 0;
+    const hasName = nodes.first[node] !== 0 || nodes.last[node] !== 0;
+    if (hasName || !isKeyless[nodes.table[node]!]!) unnamed[sets.find(node)] = 0;
   }
   return unnamed;
+}
+
+/** Readers number the columns that nobody named. */
+function isNamed({ name }: MergedTable['columns'][number]): boolean {
+  return name !== null && !/^column \d+$/u.test(name);
 }
 
 function countMentioned(tables: MergedTable[], nodes: PersonNodes, textEmails: HashIndex): number {

@@ -1,4 +1,4 @@
-// Which rows are one person: those that share a key, an address or, having nothing else, a telephone number.
+// Which rows are one person: those that share a key, an address, a NIR or, having nothing else, a telephone number.
 // In: nodes and links. Out: joined sets, and the doubts that widen the bounds of the count.
 
 import { forEachRecord, type MergedTable, recordCount } from './merged-table.ts';
@@ -111,6 +111,25 @@ export function joinByAddress(nodes: PersonNodes, sets: UnionFind, doubts: Doubt
     if (named.length === 1) sets.join(unnamed, named[0]!);
     else if (named.length > 1) markFloating(nodes, next, start, named, sets, doubts);
   }
+}
+
+/** A NIR is one person's for life; where the names of two rows differ altogether, one of them has a wrong number. */
+export function joinByNir(nodes: PersonNodes, sets: UnionFind, doubts: Doubts): void {
+  const first = new Int32Array(nodes.nirs.size).fill(-1);
+  for (let node = 0; node < nodes.count; node++) {
+    const nir = nodes.nir[node]!;
+    if (nir < 0) continue;
+    const known = first[nir]!;
+    if (known < 0) first[nir] = node;
+    else if (differ(nodes.first, known, node) && differ(nodes.last, known, node))
+      doubts.joins.push([known, node]);
+    else sets.join(known, node);
+  }
+}
+
+/** Both rows say something, and not the same. */
+function differ(fingerprints: Uint32Array, a: number, b: number): boolean {
+  return fingerprints[a] !== 0 && fingerprints[b] !== 0 && fingerprints[a] !== fingerprints[b];
 }
 
 /** Unnamed rows of an address that several people share: theirs, but whose cannot be told. */

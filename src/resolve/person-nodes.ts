@@ -1,6 +1,6 @@
 // The rows that are about somebody, laid out flat: one node for each record of a table about people.
 // In: merged tables and which of them are about people. Out: typed arrays of what tells people apart or
-// together. About 60 bytes a node; hashes only, no value.
+// together. About 64 bytes a node; hashes only, no value.
 
 import { type DataClass, validatorIds } from '../recognise/index.ts';
 import { HashIndex } from './hash-index.ts';
@@ -15,6 +15,9 @@ export interface PersonNodes {
   /** Id of the address, -1 without one. */
   email: Int32Array;
   emails: HashIndex;
+  /** Id of the NIR, -1 without one. */
+  nir: Int32Array;
+  nirs: HashIndex;
   /** By address: it is a mailbox of an office. */
   isRole: Uint8Array;
   /** Fingerprints; 0 where the row says nothing. */
@@ -96,6 +99,8 @@ export function layPersonNodes(
     table: new Uint16Array(count),
     email: new Int32Array(count).fill(-1),
     emails: new HashIndex(),
+    nir: new Int32Array(count).fill(-1),
+    nirs: new HashIndex(),
     isRole: new Uint8Array(0),
     first: new Uint32Array(count),
     last: new Uint32Array(count),
@@ -142,6 +147,8 @@ function layTable(nodes: PersonNodes, table: MergedTable, index: number, roles: 
         if (nodes.email[node]! >= 0) continue; // a second column of addresses: the first one stands for the person
         nodes.email[node] = nodes.emails.add(low, high);
         if (flags & recordFlags.roleMailbox) roles.push(nodes.email[node]);
+      } else if (field === 'nir') {
+        nodes.nir[node] = nodes.nirs.add(low, high);
       } else if (field !== 'other') {
         nodes[field][node] ||= fingerprint(low, high);
       }
@@ -153,12 +160,23 @@ function layTable(nodes: PersonNodes, table: MergedTable, index: number, roles: 
   });
 }
 
-type Field = 'email' | 'first' | 'last' | 'full name' | 'phone' | 'birth' | 'address' | 'other' | null;
+type Field =
+  | 'email'
+  | 'nir'
+  | 'first'
+  | 'last'
+  | 'full name'
+  | 'phone'
+  | 'birth'
+  | 'address'
+  | 'other'
+  | null;
 
 /** What a gathered column says of a person; `null` for keys and for what singles nobody out. */
 function fieldOf(table: MergedTable, column: number, normal: string): Field {
   if (normal === 'key') return null;
   if (normal === 'email') return 'email';
+  if (normal === 'NIR') return 'nir';
   if (normal === 'first name') return 'first';
   if (normal === 'last name') return 'last';
   if (normal === 'full name') return 'full name';

@@ -3,6 +3,9 @@
 
 import { grown } from './hash-index.ts';
 
+/** Records that a set has room for to begin with: folders hold many files of few rows. */
+const smallest = 16;
+
 export class RecordSet {
   /** Words a record: two for each slot. */
   readonly width: number;
@@ -18,8 +21,8 @@ export class RecordSet {
   constructor(width: number, merging: boolean) {
     this.width = width;
     this.#merging = merging;
-    this.#words = new Uint32Array(Math.max(width, 1) * 256);
-    this.#slots = new Int32Array(merging ? 1024 : 0);
+    this.#words = new Uint32Array(Math.max(width, 1) * smallest);
+    this.#slots = new Int32Array(merging ? smallest * 4 : 0);
     this.#mask = this.#slots.length - 1;
   }
 

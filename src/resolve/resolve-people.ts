@@ -1,13 +1,13 @@
 // People, not rows: who is the same person by exact identifiers and keys, and what each one lost.
 // In: merged tables. Out: the number of people with its bounds, and for each class and table how many.
 // Merging two people is the worst error (it would tell one what the other lost), so that only a shared
-// address or a shared key makes one person of two rows, and not even these against the names.
+// address, NIR or key makes one person of two rows, and not even these against the names.
 
 import type { DataClass } from '../recognise/index.ts';
 import { attachRows } from './attach-rows.ts';
 import { countPeople, type ResolvedPeople } from './count-people.ts';
 import type { HashIndex } from './hash-index.ts';
-import { type Doubts, joinByAddress, joinByKey, joinByPhone, joinSameKeys } from './join-nodes.ts';
+import { type Doubts, joinByAddress, joinByKey, joinByNir, joinByPhone, joinSameKeys } from './join-nodes.ts';
 import { chooseOwners, meaningOf, type ResolvedLink } from './link-meaning.ts';
 import type { MergedTable } from './merged-table.ts';
 import { classNames, layPersonNodes } from './person-nodes.ts';
@@ -42,6 +42,7 @@ export function resolvePeople(tables: MergedTable[], textEmails: HashIndex): Res
     if (link.meaning === 'same person') joinByKey(link, tables, nodes, keyIndexes, sets, doubts);
   joinSameKeys(tables, nodes, keyIndexes, sets);
   joinByAddress(nodes, sets, doubts);
+  joinByNir(nodes, sets, doubts);
   joinByPhone(nodes, sets);
 
   const ungathered = findUngatheredLinks(tables, isAboutPeople).map((link): ResolvedLink => ({
@@ -65,7 +66,7 @@ export function resolvePeople(tables: MergedTable[], textEmails: HashIndex): Res
 function namesPeople(table: MergedTable, pointsElsewhere: boolean): boolean {
   const found = table.findings.map((findings) => findings[0]);
   const has = (dataClass: DataClass) => found.some((finding) => finding?.class === dataClass);
-  if (has('Email addresses') || has('Usernames')) return true;
+  if (has('Email addresses') || has('Usernames') || has('Social security numbers')) return true;
   if (
     found.some(
       (finding) =>

@@ -9,6 +9,7 @@ import {
   mayBeNobodys,
   normaliseEmail,
   normaliseName,
+  normaliseNir,
   normalisePhone,
   valueKind,
 } from '../recognise/index.ts';
@@ -211,6 +212,10 @@ export function createRowGatherer(
       if (kind === 0) continue;
       if (entry.normal === 'phone') {
         const length = normalisePhone(bytes, decoded.start, decoded.end, normal);
+        if (length === 0) continue;
+        hash(normalAt, normalAt + length, entry.word);
+      } else if (entry.normal === 'NIR') {
+        const length = normaliseNir(bytes, decoded.start, decoded.end, normal);
         if (length === 0) continue;
         hash(normalAt, normalAt + length, entry.word);
       } else if (entry.normal === 'value') {

@@ -35,7 +35,31 @@ describe('keys of a table', () => {
 
   it('are guessed from names where nothing is declared', () => {
     expect(tableKeys(['id', 'userId', 'title'], null)).toEqual({ primary: 0, pointing: [1] });
+    expect(tableKeys(['_id', 'customer_id'], null)).toEqual({ primary: 0, pointing: [1] });
     expect(tableKeys([null, null], null)).toEqual({ primary: -1, pointing: [] });
+  });
+
+  it('are the same whatever a dialect calls their types and however it writes their names', () => {
+    const keysOf = (names: string[], type: string) =>
+      tableKeys(names, {
+        columns: names.map((name) => ({ name, type })),
+        primaryKey: [],
+        unique: [],
+        foreignKeys: [],
+      });
+    for (const type of [
+      'int(11)',
+      'integer',
+      'int4',
+      'int32',
+      'number(10,0)',
+      'uniqueidentifier',
+      'text',
+      '',
+    ])
+      expect([type, keysOf(['id', 'customer_id'], type).pointing]).toEqual([type, type === '' ? [] : [1]]);
+    expect(keysOf(['ID', 'CUSTOMER_ID', 'OWNER', 'ID_SITE', 'PAID'], 'number').pointing).toEqual([1, 2, 3]);
+    expect(keysOf(['id', 'amount_id', 'opened_id'], 'number(10,2)').pointing).toEqual([]);
   });
 
   it('of several columns together are no key of a row', () => {

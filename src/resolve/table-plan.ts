@@ -5,7 +5,16 @@
 import { type ClassFinding, type ValidatorId, validatorIds } from '../recognise/index.ts';
 
 /** How a value is made comparable before it is hashed. */
-export type Normal = 'key' | 'email' | 'first name' | 'last name' | 'full name' | 'phone' | 'text' | 'value';
+export type Normal =
+  | 'key'
+  | 'email'
+  | 'first name'
+  | 'last name'
+  | 'full name'
+  | 'phone'
+  | 'NIR'
+  | 'text'
+  | 'value';
 
 export interface Gathered {
   column: number;
@@ -47,12 +56,14 @@ export interface KeySchema {
 /** `uid`, `user_id`, `userId`, `id_client`, `fk_user`, `owner`: names that mean a row of another table. */
 const pointingName =
   /^(?:uid|user|userid|owner|author|account|customer|client|candidate|member|contact|person)$|(?:_|[a-z])(?:id|ID|Id|uid|_fk)$|^(?:id|fk)_/u;
+/** `_id` is MongoDB's. */
+const impliedPrimary = /^_?(?:id|uid)$/iu;
 const innocent = /^(?:valid|paid|grid|android|uuid|guid|void|avoid|said|bid|sid|ssid|cid|wid|kid|aid|vid)$/iu;
 
 export function tableKeys(names: (string | null)[], schema: KeySchema | null): TableKeys {
   const positionOf = new Map(names.map((name, column) => [name?.toLowerCase() ?? '', column]));
   const primaryName = schema?.primaryKey.length === 1 ? schema.primaryKey[0]! : null;
-  const implied = names.findIndex((name) => name !== null && /^(?:id|uid)$/iu.test(name));
+  const implied = names.findIndex((name) => name !== null && impliedPrimary.test(name));
   const primary =
     primaryName === null
       ? schema && schema.primaryKey.length > 1
@@ -65,21 +76,25 @@ export function tableKeys(names: (string | null)[], schema: KeySchema | null): T
     if (column !== undefined) pointing.add(column);
   }
   names.forEach((name, column) => {
-    if (name === null || column === primary || !pointingName.test(name) || innocent.test(name)) return;
+    if (name === null || column === primary || !isPointing(name)) return;
     if (isKeyType(schema?.columns[column]?.type ?? null)) pointing.add(column);
   });
   pointing.delete(primary);
   return { primary, pointing: [...pointing].sort((a, b) => a - b) };
 }
 
-/** Keys are whole numbers, or short words such as UUIDs; never texts, amounts or dates. */
+/** Oracle and DB2 write all names in capitals, where no other case marks the words. */
+function isPointing(name: string): boolean {
+  return pointingName.test(/^[A-Z\d_$#]+$/u.test(name) ? name.toLowerCase() : name) && !innocent.test(name);
+}
+
+/** Keys are whole numbers, or short words such as UUIDs; never amounts or dates. */
+const keyType =
+  /^(?:(?:tiny|small|medium|big)?int(?:eger|2|4|8|32|64)?|(?:small|big)?serial[248]?|number|numeric|decimal|n?(?:var)?char2?|binary|uuid|uniqueidentifier|text|string)\b/u;
+
+/** SQLite and Parquet have one type for texts of any length: there, the name of the column says that it is a key. */
 function isKeyType(type: string | null): boolean {
-  if (type === null) return true;
-  return (
-    /^(?:(?:tiny|small|medium|big)?int|integer|serial|bigserial|char|varchar|binary|uuid|numeric|decimal)\b/u.test(
-      type,
-    ) && !/,[1-9]/u.test(type)
-  );
+  return type === null || (keyType.test(type) && !/,[1-9]/u.test(type));
 }
 
 export function planTable(findings: (ClassFinding | null)[], keys: TableKeys): TablePlan {
@@ -106,11 +121,19 @@ export function planTable(findings: (ClassFinding | null)[], keys: TableKeys): T
   return { gathered, width: word, merging, isEmail };
 }
 
+const identifying = new Set<string>([
+  'Email addresses',
+  'Names',
+  'Phone numbers',
+  'Usernames',
+  'Passwords',
+  'Dates of birth',
+  'Social security numbers',
+]);
+
 /** Classes that single a person out, so that a row having one is somebody's own. */
 function isIdentifying(finding: ClassFinding): boolean {
-  return ['Email addresses', 'Names', 'Phone numbers', 'Usernames', 'Passwords', 'Dates of birth'].includes(
-    finding.class,
-  );
+  return identifying.has(finding.class);
 }
 
 function normalOf({ validator }: ClassFinding): Normal {
@@ -119,6 +142,8 @@ function normalOf({ validator }: ClassFinding): Normal {
       return 'email';
     case validatorIds.phone:
       return 'phone';
+    case validatorIds.nir:
+      return 'NIR';
     case validatorIds.firstName:
       return 'first name';
     case validatorIds.lastName:

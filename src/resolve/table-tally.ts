@@ -5,7 +5,8 @@
 import { ColumnSample, type SampledValue } from './column-sample.ts';
 import { grown, HashIndex } from './hash-index.ts';
 import { RecordSet } from './record-set.ts';
-import type { TablePlan } from './table-plan.ts';
+import { validators } from '../recognise/index.ts';
+import type { Gathered, TablePlan } from './table-plan.ts';
 
 /** A tally as it travels from a worker to the thread that resolves: flat memory and plain values only. */
 export interface TallyPart {
@@ -47,7 +48,7 @@ export class StretchTally {
   ) {
     this.filled = new Float64Array(columns);
     this.samples = Array.from({ length: columns }, (_, column) => new ColumnSample(thresholds[column]));
-    this.kinds = plan.gathered.map(() => new Float64Array(maxKinds));
+    this.kinds = plan.gathered.map(kindCounts);
     this.records = records;
   }
 
@@ -70,8 +71,10 @@ export class StretchTally {
   }
 }
 
-/** More than any validator has kinds. */
-const maxKinds = 96;
+/** One count a kind of the validator, and one for what is none. */
+function kindCounts({ validator }: Gathered): Float64Array {
+  return new Float64Array(validator === -1 ? 1 : validators[validator]!.kinds.length + 1);
+}
 
 export class TableTally {
   readonly plan: TablePlan;
@@ -90,7 +93,7 @@ export class TableTally {
     this.columns = columns;
     this.samples = columns.map(() => new ColumnSample());
     this.#filled = new Float64Array(columns.length);
-    this.#kinds = plan.gathered.map(() => new Float64Array(maxKinds));
+    this.#kinds = plan.gathered.map(kindCounts);
     this.#records = new RecordSet(plan.width, plan.merging);
   }
 

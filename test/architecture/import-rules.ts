@@ -69,9 +69,19 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['notify'],
   hono: ['web'],
   '@hono/node-server': ['web'],
+  hyparquet: ['read'],
+  'hyparquet-compressors': ['read'],
+  bson: ['read'],
+  entities: ['read'],
+  '7z-wasm': ['read'],
   yauzl: ['read'],
-  'file-type': ['read'],
-  'tesseract.js': ['read'],
+  'hyparquet-writer': ['samples'],
+  'postal-mime': ['read'],
+  '@hyzyla/pdfium': ['read'],
+  'tesseract.js-core': ['read'],
+  '@tesseract.js-data/fra': ['read'],
+  '@tesseract.js-data/eng': ['read'],
+  '@tesseract.js-data/deu': ['read'],
 };
 
 /** What only tests import. */

@@ -3,6 +3,8 @@
  * can kill it and see that nothing of it is left.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface Ran {
@@ -18,7 +20,9 @@ const command = fileURLToPath(new URL('../../src/cli/tocsin.ts', import.meta.url
 const hungAfterMs = 20_000;
 
 export function startTocsin(args: string[], cwd = '.'): { child: ChildProcess; ended: Promise<Ran> } {
-  const { COLUMNS: _, FORCE_COLOR: __, ...env } = process.env;
+  const { COLUMNS: _, FORCE_COLOR: __, ...rest } = process.env;
+  // nothing of a test belongs into the state of whoever runs it
+  const env = { ...rest, XDG_STATE_HOME: join(tmpdir(), 'tocsin-test-state') };
   const child = spawn(process.execPath, [command, ...args], {
     cwd,
     env,

@@ -14,7 +14,7 @@ import { bytesBefore, findRowStart } from './find-row-start.ts';
 import { fitRow } from './fit-row.ts';
 import { readScannedRow } from './read-scanned-row.ts';
 import { markerRoom, type RowForm, rowFormOf } from './row-form.ts';
-import { createRowSpans, maxColumns, type RowSpans } from './scan-row.ts';
+import { maxColumns, rowSpans, type RowSpans } from './scan-row.ts';
 import { splitFixed } from './split-fixed.ts';
 
 export interface CsvReaderOptions {
@@ -40,7 +40,7 @@ export class CsvReader {
   #window: ByteWindow;
   #sink: RowSink;
   #form: RowForm;
-  #spans: RowSpans = createRowSpans();
+  #spans: RowSpans = rowSpans();
   #index: CsvIndex;
   #place: CsvPlace;
   #scannedAts = new Uint32Array(256);

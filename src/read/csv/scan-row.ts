@@ -25,6 +25,14 @@ export const TOO_MANY = -2;
 /** A quote is out of place, and none closes the value as far as it is followed. */
 export const UNCLOSED = -3;
 
+let lastSpans: RowSpans | null = null;
+
+/** The spans that all readers of a thread use in turn: they speak of the row last read only. */
+export function rowSpans(): RowSpans {
+  lastSpans ??= createRowSpans();
+  return lastSpans;
+}
+
 export function createRowSpans(): RowSpans {
   return {
     starts: new Uint32Array(maxColumns),

@@ -88,3 +88,18 @@ describe('a damaged dump', () => {
     });
   }
 });
+
+describe('damage keeps to its place', () => {
+  const insert = (row: string) => `INSERT INTO t (a, b) VALUES${row};\n`;
+  const idsOf = (dump: string) => readDump(dump, { dialect: 'db2' }).rows.map(({ values }) => values[0]);
+
+  it('a broken head does not break the rows of those like it', () => {
+    expect(idsOf(insert("](1, 'x')") + insert(" (2, 'x')") + insert(" (3, 'x')"))).toEqual(['2', '3']);
+  });
+
+  it('a bracket that nothing closes ends with its value, whether or not the rows before were indexed', () => {
+    const rows = ["(1, 'x')", "([2, 'x')", "(3, 'x')"];
+    expect(idsOf(insert(rows.join(',')))).toEqual(['1', '[2', '3']);
+    expect(idsOf(insert(rows.slice(1).join(',')))).toEqual(['[2', '3']);
+  });
+});

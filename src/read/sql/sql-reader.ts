@@ -20,6 +20,7 @@ import { sqlNotationOf } from './sql-notation.ts';
 import { skipRoutine } from './skip-routine.ts';
 import { readStatementHead } from './statement-head.ts';
 import type { InsertHead, StatementHead } from './statement-kinds.ts';
+import { isRowsTail } from './rows-tail.ts';
 import { isSyncPoint, syncBytes } from './sync-point.ts';
 import { TupleReader } from './tuple-reader.ts';
 
@@ -35,13 +36,6 @@ export interface SqlReaderOptions {
  * next statement after what was looked at.
  */
 const maxLookedAtTwice = 128 << 20;
-
-/** What may follow the last row: ON DUPLICATE KEY UPDATE …, AS new …, RETURNING …. */
-const rowsTails = new Set(['ON', 'AS', 'RETURNING']);
-/** After the last INTO of Oracle's INSERT ALL. */
-const ownTails: Partial<Record<DialectName, ReadonlySet<string>>> = {
-  oracle: new Set(['SELECT', 'RETURNING']),
-};
 
 export class SqlReader {
   #place: Place;
@@ -215,6 +209,8 @@ export class SqlReader {
     const { bytes, to } = this.#place.window;
     const length = last.bytes.length;
     if (p + length >= to) return null;
+    // the first row may have been broken, and something else than `(` have ended its head
+    if (bytes[p + length] !== ascii.OPEN) return null;
     for (let i = 0; i < length; i++) if (bytes[p + i] !== last.bytes[i]) return null;
     return { ...last.head, rows: p + length };
   }
@@ -271,7 +267,7 @@ export class SqlReader {
       return;
     }
     const word = this.#readTailWord();
-    if (rowsTails.has(word) || ownTails[name]?.has(word)) return skipStatement(place, null);
+    if (isRowsTail(word, name)) return skipStatement(place, null);
     if (name === 'oracle' && word === 'INTO') return;
     this.#recover('rows that cannot be read', place.p);
   }

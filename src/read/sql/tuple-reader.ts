@@ -8,7 +8,7 @@ import type { Dialect } from './dialect.ts';
 import { CUT, findByte, skipSpace } from './lexer.ts';
 import type { RowSink } from '../row-sink.ts';
 import { RowIndex } from './row-index.ts';
-import { createRowSpans, MALFORMED, maxColumns, scanTuple } from './tuple-scanner.ts';
+import { MALFORMED, maxColumns, rowSpans, scanTuple } from './tuple-scanner.ts';
 
 const AT = 0x40;
 
@@ -26,7 +26,7 @@ export class TupleReader {
   #window: ByteWindow;
   #sink: RowSink;
   #dialect: Dialect;
-  #spans = createRowSpans();
+  #spans = rowSpans();
   #index: RowIndex;
   /** Rows before this position are scanned byte by byte. */
   #scanUntil = 0;

@@ -21,6 +21,14 @@ export interface RowSpans {
 /** MySQL allows 4,096 columns, SQL Server 30,000 (sparse); past this a row is not a row. */
 export const maxColumns = 32_768;
 
+let lastSpans: RowSpans | null = null;
+
+/** The spans that all readers of a thread use in turn: they speak of the row last read only. */
+export function rowSpans(): RowSpans {
+  lastSpans ??= createRowSpans();
+  return lastSpans;
+}
+
 export function createRowSpans(): RowSpans {
   return { starts: new Uint32Array(maxColumns), ends: new Uint32Array(maxColumns), count: 0, reached: 0 };
 }
@@ -33,12 +41,29 @@ export function scanTuple(
   dialect: Dialect,
   spans: RowSpans,
 ): number {
+  const nestsBrackets = !dialect.mysqlComments;
+  const end = scan(bytes, from, to, dialect, spans, nestsBrackets);
+  if (end !== MALFORMED || !nestsBrackets) return end;
+  // a bracket that nothing closes is a sign like any other: so the index takes it
+  const { reached } = spans;
+  const again = scan(bytes, from, to, dialect, spans, false);
+  if (again === MALFORMED) spans.reached = Math.max(spans.reached, reached);
+  return again;
+}
+
+function scan(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  dialect: Dialect,
+  spans: RowSpans,
+  nestsBrackets: boolean,
+): number {
   spans.count = 0;
   spans.reached = to;
   let start = -1; // first byte of the value, once seen
   let end = -1; // one past its last byte so far
   let depth = 1;
-  const nestsBrackets = !dialect.mysqlComments;
   let p = from + 1;
   while (p < to) {
     const byte = bytes[p]!;

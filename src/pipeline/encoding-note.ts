@@ -1,0 +1,13 @@
+// Whether the values of a column have been through a wrong encoding, told from the sample. Nothing is mended:
+// what the file says is evidence as it stands.
+
+import { isMojibake } from '../recognise/index.ts';
+import type { SampledValue } from '../resolve/index.ts';
+
+const decoder = new TextDecoder();
+
+export function encodingNote(sample: SampledValue[]): string | null {
+  const broken = sample.filter(({ bytes }) => isMojibake(decoder.decode(bytes))).length;
+  if (broken === 0) return null;
+  return `${broken} of ${sample.length} sampled values are UTF-8 that was read as Windows-1252 once too often (such as "Ã©" for "é")`;
+}

@@ -1,0 +1,45 @@
+// Where a thread's bytes come from: the file itself, or the pipe through which an input comes that had to be
+// unpacked. What is read is counted, for the progress line.
+
+import { type ByteSource, openFileSource } from '../read/index.ts';
+import type { JobInput } from './job-inputs.ts';
+import type { ReadJob } from './read-job.ts';
+
+/** A file, as long as it was when it was found. */
+export function fileSource({ path, bytes }: JobInput, job: ReadJob): ByteSource {
+  const source = openFileSource(path);
+  const numbers = new Float64Array(job.numbers);
+  const place = job.stretches.input.length + job.worker;
+  return {
+    read(offset, target, at, length) {
+      if (offset >= bytes) return 0;
+      const count = source.read(offset, target, at, Math.min(length, bytes - offset));
+      numbers[place]! += count;
+      return count;
+    },
+    close: () => source.close(),
+  };
+}
+
+/** The line with which a dump says that it is complete, and what may follow it, fit well inside. */
+const tailBytes = 4096;
+
+export interface TailedSource extends ByteSource {
+  /** The last bytes read. */
+  tail(): Uint8Array;
+}
+
+/** A source that remembers its last bytes. */
+export function tailed(source: ByteSource): TailedSource {
+  let tail: Uint8Array = new Uint8Array(0);
+  return {
+    read(offset, target, at, length) {
+      const count = source.read(offset, target, at, length);
+      if (count >= tailBytes) tail = target.slice(at + count - tailBytes, at + count);
+      else if (count > 0) tail = Buffer.concat([tail, target.subarray(at, at + count)]).subarray(-tailBytes);
+      return count;
+    },
+    close: () => source.close(),
+    tail: () => tail,
+  };
+}

@@ -1,0 +1,141 @@
+// What a file is, from its first bytes and never from its name.
+// In: the head of a file or member. Out: what it is called, and how it is read: by a reader of bytes, or by an
+// opener in the unpacking process. What nobody knows is text to be searched, or binary data.
+
+import { archiveOf } from './archives/archive-signature.ts';
+import { isBson } from './bson/is-bson.ts';
+import { sniffCsv } from './csv/sniff-csv.ts';
+import { isLdif } from './directory/is-ldif.ts';
+import { isVcard } from './directory/is-vcard.ts';
+import { sniffJson } from './json/sniff-json.ts';
+import { mailKindOf } from './mail/mail-kind.ts';
+import { isHtml, isRtf, isXml } from './markup/markup-kind.ts';
+import { imageKindOf } from './ocr/image-kind.ts';
+import { officeKindOf } from './office/office-kind.ts';
+import { isParquet } from './parquet/is-parquet.ts';
+import { isPdf } from './pdf/is-pdf.ts';
+import { isPgDump } from './pgdump/is-pg-dump.ts';
+import type { ReaderPlan } from './reader-plan.ts';
+import { sniff } from './sniff.ts';
+import { isSqlite } from './sqlite/is-sqlite.ts';
+import type { OpenerName } from './unpack/openers.ts';
+import { zipNames } from './zip-names.ts';
+
+export interface Identified {
+  /** For people to read: 'CSV', 'PDF', 'zip archive'. */
+  format: string;
+  /** How a reader of bytes reads it; for what is opened, of no meaning. */
+  plan: ReaderPlan;
+  /** Who opens it; null where a reader of bytes reads it. */
+  open: OpenerName | null;
+  /** What `TextDecoder` must make UTF-8 of before anything can be read; null for UTF-8 and single-byte sets. */
+  recode: string | null;
+  /** MySQL's name of the character set of the values. */
+  charset: string;
+}
+
+/** `isWhole`: there is nothing after `head`. */
+export function identify(head: Uint8Array, { isWhole }: { isWhole: boolean }): Identified {
+  return identifyBytes(head) ?? identifyText(head, isWhole);
+}
+
+function identifyBytes(head: Uint8Array): Identified | null {
+  const archive = archiveOf(head);
+  if (archive === 'zip') {
+    const office = officeKindOf(zipNames(head), mimetypeOf(head));
+    return office ? opened(officeFormats[office], office) : opened('zip archive', 'zip');
+  }
+  if (archive) return opened(archiveFormats[archive], archive);
+  if (isPdf(head)) return opened('PDF', 'pdf');
+  if (isSqlite(head)) return opened('SQLite database', 'sqlite');
+  if (isParquet(head)) return opened('Parquet', 'parquet');
+  if (isPgDump(head)) return opened('pg_dump archive', 'pgdump');
+  const image = imageKindOf(head);
+  if (image) return opened(`${image.toUpperCase()} image`, 'image');
+  const mail = mailKindOf(head);
+  if (mail === 'msg') return opened('Outlook message', 'msg');
+  if (mail === 'pst') return opened('Outlook mail store', 'pst');
+  if (isBson(head)) return opened('BSON', 'bson');
+  return null;
+}
+
+/** What the first entry of an OpenDocument file holds: stored as it is, without a name of its own to be unpacked. */
+function mimetypeOf(head: Uint8Array): string | null {
+  const text = Buffer.from(head.subarray(30, 160)).toString('latin1');
+  return text.startsWith('mimetype') ? text.slice('mimetype'.length) : null;
+}
+
+const archiveFormats = {
+  gzip: 'gzip',
+  bzip2: 'bzip2',
+  xz: 'xz',
+  zstd: 'zstd',
+  tar: 'tar archive',
+  '7z': '7z archive',
+  rar: 'rar archive',
+} as const;
+
+const officeFormats = {
+  xlsx: 'Excel workbook',
+  docx: 'Word document',
+  pptx: 'PowerPoint slides',
+  ods: 'OpenDocument spreadsheet',
+  odt: 'OpenDocument text',
+  odp: 'OpenDocument slides',
+} as const;
+
+function opened(format: string, open: OpenerName): Identified {
+  return { format, plan: { kind: 'records' }, open, recode: null, charset: 'utf8' };
+}
+
+/** Of a text so much is looked at for the forms that begin with what they are. */
+const beginningLength = 64 << 10;
+
+function identifyText(head: Uint8Array, isWhole: boolean): Identified {
+  const { recode, charset, format, dialect, backslashEscapes } = sniff(head, null);
+  if (format === 'empty') return { format, plan: searched('the file is empty'), open: null, recode, charset };
+  const text = textOf(head, recode);
+  const beginning = text.slice(0, beginningLength);
+  const opener = openerOf(beginning, head);
+  if (opener) return { ...opened(...opener), charset };
+  const bytes = recode ? Buffer.from(text) : head;
+  const read = (name: string, how: ReaderPlan): Identified => ({
+    format: name,
+    plan: how,
+    open: null,
+    recode,
+    charset,
+  });
+  if (format === 'binary') return read(format, searched('binary data of no kind that is known'));
+  const json = sniffJson(bytes);
+  if (json) return read(json.name, json);
+  if (isSql(format)) return read(format, { kind: 'sql', dialect, backslashEscapes });
+  const csv = sniffCsv(bytes, isWhole);
+  if (csv) return read(csv.name, csv);
+  if (isWhole) return read('text', { kind: 'document' });
+  return read('text', searched('a long text that is no table'));
+}
+
+function openerOf(beginning: string, head: Uint8Array): [format: string, open: OpenerName] | null {
+  if (isRtf(beginning)) return ['RTF', 'rtf'];
+  if (isVcard(beginning)) return ['vCard', 'vcard'];
+  if (isLdif(beginning)) return ['LDIF', 'ldif'];
+  const mail = mailKindOf(head);
+  if (mail === 'eml') return ['mail', 'eml'];
+  if (mail === 'mbox') return ['mailbox', 'mbox'];
+  if (isHtml(beginning)) return ['HTML', 'html'];
+  if (isXml(beginning)) return ['XML', 'xml'];
+  return null;
+}
+
+function isSql(format: string): boolean {
+  return !['text', 'binary', 'empty'].includes(format);
+}
+
+function searched(reason: string): ReaderPlan {
+  return { kind: 'text', reason: `${reason}: searched for addresses only` };
+}
+
+function textOf(head: Uint8Array, recode: string | null): string {
+  return new TextDecoder(recode ?? 'utf-8').decode(head);
+}

@@ -1,0 +1,18 @@
+// What the unpacking process is asked to do: one input.
+
+export interface UnpackJob {
+  path: string;
+  /** The files that the input lies in, in their order, where it was split; else only itself. */
+  parts: readonly string[];
+  spillFolder: string;
+  passwords: readonly string[];
+  /** Only these leaves, by path; all where null. */
+  wanted: readonly string[] | null;
+  /** Leaves that a process before this one has handed over. */
+  known: readonly string[];
+  /** What a process before this one failed at: not touched again. */
+  closed: readonly string[];
+  /** Null: the usual limit. */
+  maxUnpackedBytes: number | null;
+  ocrPagesLeft: number;
+}

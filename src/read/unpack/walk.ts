@@ -1,0 +1,215 @@
+// Goes through one input, however deep: what is a container is opened and what is in it gone through in turn,
+// what a reader of bytes understands is handed on as bytes, everything else as records and texts.
+// What is too much is met again by whatever is read next, so that a limit ends the walk by itself.
+// In: a file. Out: frames. Whatever fails is told with its path, and the walk goes on after it.
+
+import { joinParts } from '../archives/joined-parts.ts';
+import { identify, type Identified } from '../identify.ts';
+import type { RandomAccess } from '../random-access.ts';
+import { headBytes } from '../sniff.ts';
+import { type OpenedFile, openFileAccess } from './file-access.ts';
+import { leafFrame, type LeafHead } from './leaf-frames.ts';
+import { LeafSink } from './leaf-sink.ts';
+import type { LeafWriter } from './leaf-writer.ts';
+import { openers } from './openers.ts';
+import { type PeekedStream, peekStream } from './peeked-stream.ts';
+import { spillFile } from './spill-file.ts';
+import type { Member, UnpackOptions } from './unpack-sink.ts';
+import { UnreadableError } from './unreadable-error.ts';
+import { maxDepth, maxMembers, maxUnpackedBytes } from './walk-limits.ts';
+
+export interface WalkOptions extends UnpackOptions {
+  writer: LeafWriter;
+  /** Folder for members that must be read from anywhere. */
+  spillFolder: string;
+  /** Only these leaves are wanted, by path; all where null. */
+  wanted: ReadonlySet<string> | null;
+  /** Leaves that are not asked for, being known already. */
+  known: ReadonlySet<string>;
+  /** Paths that no opener is let at: one has failed there before. */
+  closed: ReadonlySet<string>;
+  maxUnpackedBytes?: number;
+  /** Bytes of the input taken so far. */
+  onTaken?: (bytes: number) => void;
+}
+
+/** What is gone through at the moment, and how deep it lies. */
+interface Place {
+  path: string;
+  depth: number;
+  /** What it is packed in that has no path of its own, innermost last: 'gzip'. */
+  wrapped: string[];
+}
+
+/** `parts`: the files that the input lies in, in their order; usually itself. */
+export async function walkInput(
+  path: string,
+  options: WalkOptions,
+  parts: readonly string[] = [path],
+): Promise<void> {
+  using open = new DisposableStack();
+  const files = parts.map((part) => open.use(openFileAccess(part)));
+  const file = files.length === 1 ? files[0]! : joinParts(files);
+  await new Walk(file.sizeBytes, options).input(file, path);
+}
+
+class Walk {
+  #options: WalkOptions;
+  #writer: LeafWriter;
+  #members = 0;
+  #paths = new Set<string>();
+  #unpacked = 0;
+  #maxUnpacked: number;
+  #taken = 0;
+
+  constructor(packedBytes: number, options: WalkOptions) {
+    this.#options = options;
+    this.#writer = options.writer;
+    this.#maxUnpacked = options.maxUnpackedBytes ?? maxUnpackedBytes(packedBytes);
+  }
+
+  async input(file: RandomAccess, path: string): Promise<void> {
+    const peeked = await peekStream(this.#counted(file), headBytes);
+    try {
+      await this.#thing(peeked, file, { path, depth: 0, wrapped: [] });
+    } finally {
+      await peeked.close();
+    }
+  }
+
+  async *#counted(file: RandomAccess): AsyncGenerator<Uint8Array> {
+    for await (const chunk of file.stream()) {
+      this.#taken += chunk.length;
+      this.#options.onTaken?.(this.#taken);
+      yield chunk;
+    }
+  }
+
+  /** Something with a head: `file` where it can be read from anywhere already. */
+  async #thing(peeked: PeekedStream, file: RandomAccess | null, place: Place): Promise<void> {
+    const isWhole = peeked.head.length < headBytes;
+    const known = identify(peeked.head, { isWhole });
+    if (known.open === null) return this.#bytes(peeked, known, place);
+    if (place.depth >= maxDepth)
+      return this.#unread(place.path, peeked.head.length, `lies more than ${maxDepth} containers deep`);
+    await this.#opened(peeked, file, known, place);
+  }
+
+  /** What a reader of bytes reads: recoded to UTF-8 where it must be, else as it is. */
+  async #bytes(peeked: PeekedStream, known: Identified, place: Place): Promise<void> {
+    const leaf = leafOf(known, place);
+    if (!this.#isWanted(leaf)) return;
+    const decoder = known.recode ? new TextDecoder(known.recode) : null;
+    const encoder = new TextEncoder();
+    let bytes = 0;
+    let broken: string | null = null;
+    this.#writer.open(leaf);
+    try {
+      for await (const chunk of peeked.stream) {
+        bytes += chunk.length;
+        const text = decoder ? encoder.encode(decoder.decode(chunk, { stream: true })) : chunk;
+        this.#writer.data(leaf, text);
+      }
+      if (decoder) this.#writer.data(leaf, encoder.encode(decoder.decode()));
+    } catch (error) {
+      broken = reasonOf(error);
+    }
+    this.#writer.end(leaf, { bytes, broken, note: null });
+  }
+
+  async #opened(
+    peeked: PeekedStream,
+    file: RandomAccess | null,
+    known: Identified,
+    place: Place,
+  ): Promise<void> {
+    if (this.#options.closed.has(place.path)) return;
+    const leaf = leafOf({ ...known, plan: { kind: 'records' } }, place);
+    this.#writer.note(leafFrame.opening, { path: place.path, format: leaf.format });
+    const sink = new LeafSink(leaf, this.#writer, {
+      isWanted: this.#isWanted(leaf),
+      member: (member) => this.#member(member, known, place),
+      unread: (path, bytes, reason) => this.#unread(`${place.path}/${path}`, bytes ?? 0, reason),
+    });
+    let broken: string | null = null;
+    let spilled: OpenedFile | null = null;
+    try {
+      const opener = openers[known.open!];
+      if (opener.needs === 'stream') await (await opener.load())(peeked.stream, sink, this.#options);
+      else {
+        if (!file)
+          spilled = await spillFile(peeked.stream, this.#options.spillFolder, (reason) => (broken = reason));
+        await (
+          await opener.load()
+        )(file ?? spilled!, sink, this.#options);
+      }
+    } catch (error) {
+      broken = reasonOf(error);
+    } finally {
+      spilled?.[Symbol.dispose]();
+      this.#writer.note(leafFrame.closed, {});
+    }
+    sink.end(broken, (spilled ?? file)?.sizeBytes ?? 0);
+  }
+
+  async #member(member: Member, container: Identified, place: Place): Promise<void> {
+    if (++this.#members > maxMembers) throw new UnreadableError(`holds more than ${maxMembers} files`);
+    const inside: Place =
+      member.path === ''
+        ? { ...place, depth: place.depth + 1, wrapped: [...place.wrapped, container.format] }
+        : { path: this.#unique(`${place.path}/${member.path}`), depth: place.depth + 1, wrapped: [] };
+    const peeked = await peekStream(this.#limited(member.stream()), headBytes);
+    try {
+      await this.#thing(peeked, null, inside);
+    } finally {
+      await peeked.close();
+    }
+  }
+
+  async *#limited(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of source) {
+      this.#unpacked += chunk.length;
+      if (this.#unpacked > this.#maxUnpacked)
+        throw new UnreadableError(
+          `unpacks to more than ${Math.round(this.#maxUnpacked / 1e9)} GB, as only bombs do: raise it with --max-unpacked`,
+        );
+      yield chunk;
+    }
+  }
+
+  /** The second member of a name is told apart from the first. */
+  #unique(path: string): string {
+    let unique = path;
+    for (let n = 2; this.#paths.has(unique); n++) unique = `${path} (${n})`;
+    this.#paths.add(unique);
+    return unique;
+  }
+
+  #isWanted(leaf: LeafHead): boolean {
+    return !this.#options.known.has(leaf.path) && (this.#options.wanted?.has(leaf.path) ?? true);
+  }
+
+  #unread(path: string, bytes: number, reason: string): void {
+    this.#writer.note(leafFrame.unread, { path, bytes, reason });
+  }
+}
+
+function leafOf(known: Identified, place: Place): LeafHead {
+  return {
+    path: place.path,
+    format: [known.format, ...place.wrapped.toReversed()].join(', '),
+    encoding: known.recode ?? known.charset,
+    plan: known.plan,
+    charset: known.recode ? 'utf8' : known.charset,
+    continued: false,
+    from: 0,
+    state: '',
+  };
+}
+
+/** Only what an opener says itself is told as it says it: other messages may quote what was being read. */
+function reasonOf(error: unknown): string {
+  if (error instanceof UnreadableError) return error.message;
+  const { code } = error as NodeJS.ErrnoException;
+  return code ? `cannot be read (${code})` : 'is damaged: the program that reads it failed';
+}
