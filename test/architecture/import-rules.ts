@@ -85,7 +85,13 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What only tests import. */
-export const testPackages: readonly string[] = ['vitest', 'fast-check', 'ajv', 'typescript'];
+export const testPackages: readonly string[] = [
+  'vitest',
+  'fast-check',
+  'ajv',
+  'typescript',
+  'hyparquet-writer',
+];
 
 export const maxLines = 300;
 
