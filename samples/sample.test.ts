@@ -66,3 +66,37 @@ it('a folder that is not there leaves nothing behind', async () => {
   expect(failure).toMatchObject({ code: 2 });
   expect(await readdir(folder)).toEqual([]);
 });
+
+const makeShop = (...args: string[]) => run(process.execPath, [cli, 'shop', '--people', '30', ...args]);
+
+it('a shop is one file, or a folder of a file for each table, with the truth beside it', async () => {
+  await makeShop('--format', 'sqlserver', '--out', join(folder, 'shop.sql'));
+  await makeShop('--format', 'csv', '--out', join(folder, 'shop'));
+  expect((await readdir(folder)).toSorted()).toEqual([
+    'shop',
+    'shop.sql',
+    'shop.sql.truth.json',
+    'shop.truth.json',
+  ]);
+  expect((await readdir(join(folder, 'shop'))).toSorted()).toEqual([
+    'customers.csv',
+    'newsletter.csv',
+    'orders.csv',
+    'products.csv',
+  ]);
+  const truths = await Promise.all(
+    ['shop.truth.json', 'shop.sql.truth.json'].map((name) => readFile(join(folder, name), 'utf8')),
+  );
+  expect(truths[0]).toBe(truths[1]);
+  expect(JSON.parse(truths[0]!)).toMatchObject({ version: 1, shape: 'shop', people: 30, testAccounts: 2 });
+});
+
+it.each([
+  [['--format', 'papyrus', '--out', 'a'], 'no such format'],
+  [['--size', '3MB', '--out', 'a'], 'a shop has neither size nor list of people'],
+  [['--people', '100001', '--out', 'a'], '--people is out of range'],
+])('a shop with %j is refused with a hint and exit 2', async (args, message) => {
+  const failure: unknown = await makeShop(...args).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: 2 });
+  expect((failure as { stderr: string }).stderr).toContain(`error: ${message}\nhint: usage: sample shop`);
+});

@@ -7,6 +7,7 @@ import {
   maskShape,
   type ReportClass,
   type ReportColumn,
+  type ReportFile,
   type ReportSkipped,
   type ReportTable,
 } from '../report/index.ts';
@@ -23,18 +24,26 @@ import type { SettledTable } from './settle-tables.ts';
  */
 const maxInside = 100_000;
 
+function listedFiles(inside: ReportFile[]): ReportFile[] {
+  if (inside.length <= maxInside) return inside;
+  const told = inside.filter((file) => file.note !== undefined);
+  const others = inside.filter((file) => file.note === undefined);
+  return [...told, ...others].slice(0, maxInside).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
 /** Examples a column where they are asked for. */
 const exampleCount = 3;
 
 export function assembleReport(found: Findings): ExposureReport {
   const skipped = skippedPlaces(found);
   const inside = filesInside(found, skipped);
-  const tables = found.settled.tables.map((table, i) => tableOf(table, i, found));
+  const names = displayNames(found.settled.tables);
+  const tables = found.settled.tables.map((table, i) => tableOf(table, i, found, names));
   const bytes = found.inputs.reduce((sum, input) => sum + input.bytes, 0);
   return {
     version: 1,
     inputs: evidenceFiles(found, skipped),
-    inside: inside.slice(0, maxInside),
+    inside: listedFiles(inside),
     insideCount: inside.length,
     tables,
     classes: classesOf(tables, found),
@@ -45,11 +54,11 @@ export function assembleReport(found: Findings): ExposureReport {
   };
 }
 
-function tableOf(table: SettledTable, index: number, found: Findings): ReportTable {
+function tableOf(table: SettledTable, index: number, found: Findings, names: string[]): ReportTable {
   const { merged } = table;
   const resolved = found.people.tables[index]!;
   return {
-    name: displayName(found, index),
+    name: names[index]!,
     rows: merged.rows,
     about: resolved.about,
     people: resolved.people,
@@ -60,7 +69,7 @@ function tableOf(table: SettledTable, index: number, found: Findings): ReportTab
       .filter((link) => link.from === index)
       .map((link) => ({
         column: merged.columns[link.column]!.name ?? `column ${link.column + 1}`,
-        table: displayName(found, link.to),
+        table: names[link.to]!,
         toColumn: nameOfKey(found.settled.tables[link.to]!.merged),
         basis: link.basis,
         meaning: link.meaning,
@@ -69,13 +78,14 @@ function tableOf(table: SettledTable, index: number, found: Findings): ReportTab
 }
 
 /** Tables of the same name are told apart by their database, or by the file they came from. */
-function displayName(found: Findings, index: number): string {
-  const { tables } = found.settled;
-  const table = tables[index]!;
-  const namesakes = tables.filter((other) => other.name.toLowerCase() === table.name.toLowerCase());
-  if (namesakes.length === 1) return table.name;
-  const isOneSource = namesakes.every((other) => other.source === table.source);
-  return isOneSource ? `${table.database}.${table.name}` : `${table.name} (${table.source})`;
+function displayNames(tables: SettledTable[]): string[] {
+  const namesakes = Map.groupBy(tables, ({ name }) => name.toLowerCase());
+  return tables.map(({ name, database, source }) => {
+    const same = namesakes.get(name.toLowerCase())!;
+    if (same.length === 1) return name;
+    const isOneSource = same.every((other) => other.source === source);
+    return isOneSource ? `${database}.${name}` : `${name} (${source})`;
+  });
 }
 
 function nameOfKey(table: MergedTable): string {
@@ -132,6 +142,8 @@ function classesOfColumn(
     .toSorted((a, b) => b.values - a.values);
   if (finding.class !== 'Passwords') {
     const values = kinds.reduce((sum, count) => sum + count, 0);
+    // a column that is there for every document, and that none of them filled
+    if (values === 0) return [];
     return [{ ...base, kind: byKind[0]?.kind ?? finding.kind, values }];
   }
   return byKind.map((entry) => ({ ...base, ...entry }));
@@ -174,9 +186,7 @@ function classesOf(tables: ReportTable[], found: Findings): ReportClass[] {
 }
 
 function peopleOf(people: ResolvedPeople, skipped: ReportSkipped[]): ExposureReport['people'] {
-  const lost = skipped.some((part) => part.bytes > 0)
-    ? ' What could not be read is not in these numbers.'
-    : '';
+  const lost = skipped.length > 0 ? ' What could not be read is not in these numbers.' : '';
   return {
     count: people.count,
     min: people.min,

@@ -9,5 +9,6 @@ const decoder = new TextDecoder();
 export function encodingNote(sample: SampledValue[]): string | null {
   const broken = sample.filter(({ bytes }) => isMojibake(decoder.decode(bytes))).length;
   if (broken === 0) return null;
-  return `${broken} of ${sample.length} sampled values are UTF-8 that was read as Windows-1252 once too often (such as "Ã©" for "é")`;
+  const are = broken === 1 ? 'is' : 'are';
+  return `of ${sample.length} sampled values ${broken} ${are} UTF-8 that was read as Windows-1252 once too often (such as "Ã©" for "é")`;
 }

@@ -5,6 +5,7 @@ import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats, stat
 import { join } from 'node:path';
 import { TocsinError } from '../base/index.ts';
 import { headBytes, identify, type Identified, partsOf } from '../read/index.ts';
+import { isNeverWritten } from './never-written.ts';
 
 export interface FoundInput extends Identified {
   path: string;
@@ -45,7 +46,7 @@ export function findInputs(paths: string[]): { inputs: FoundInput[]; unreadable:
       const { code } = error as NodeJS.ErrnoException;
       if (isNamed && code === 'ENOENT')
         throw new TocsinError('INPUT_NOT_FOUND', `no such file or folder: ${path}`);
-      unreadable.push({ path, bytes: 0, reason: reasonOf(code) });
+      unreadable.push({ path, bytes: 0, reason: reasonOf(code, path) });
     }
   }
 
@@ -81,7 +82,10 @@ export function findInputs(paths: string[]): { inputs: FoundInput[]; unreadable:
     const identity = `${stats.dev}:${stats.ino}`;
     if (stats.ino !== 0 && seen.has(identity)) return;
     seen.add(identity);
-    inputs.push(look(path, stats, head));
+    if (isNeverWritten(path, stats)) {
+      const reason = 'nothing was ever written to it: all of it is a hole, which is not read';
+      unreadable.push({ path, bytes: stats.size, reason });
+    } else inputs.push(look(path, stats, head));
   }
 }
 
@@ -90,7 +94,9 @@ function statOf(path: string, isNamed: boolean): Stats {
   return isNamed ? statSync(path) : lstatSync(path);
 }
 
-function reasonOf(code: string | undefined): string {
+function reasonOf(code: string | undefined, path: string): string {
+  // what is no UTF-8 in a name has become the sign for that, under which nothing can be opened
+  if (code === 'ENOENT' && path.includes('\ufffd')) return 'its name is not UTF-8: rename it';
   if (code === 'EACCES' || code === 'EPERM') return 'no permission to read it';
   if (code === 'ENOENT') return 'gone while it was looked at';
   return `cannot be read (${code ?? 'unknown error'})`;

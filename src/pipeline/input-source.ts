@@ -5,19 +5,34 @@ import { type ByteSource, openFileSource } from '../read/index.ts';
 import type { JobInput } from './job-inputs.ts';
 import type { ReadJob } from './read-job.ts';
 
-/** A file, as long as it was when it was found. */
+/** A file, as long as it was when it was found. One that is gone by now, or that a disk cannot read, ends early. */
 export function fileSource({ path, bytes }: JobInput, job: ReadJob): ByteSource {
-  const source = openFileSource(path);
+  let fault: string | null = null;
+  const tried = <T>(act: () => T): T | null => {
+    try {
+      return act();
+    } catch (error) {
+      fault = `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`;
+      return null;
+    }
+  };
+  let source: ByteSource | null = null;
   const numbers = new Float64Array(job.numbers);
   const place = job.stretches.input.length + job.worker;
   return {
     read(offset, target, at, length) {
       if (offset >= bytes) return 0;
-      const count = source.read(offset, target, at, Math.min(length, bytes - offset));
+      source ??= tried(() => openFileSource(path));
+      const count = tried(() => source?.read(offset, target, at, Math.min(length, bytes - offset))) ?? 0;
       numbers[place]! += count;
       return count;
     },
-    close: () => source.close(),
+    takeFault() {
+      const taken = fault;
+      fault = null;
+      return taken;
+    },
+    close: () => source?.close(),
   };
 }
 

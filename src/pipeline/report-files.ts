@@ -36,6 +36,7 @@ function evidenceFile(
       ? 'the file is empty'
       : (leaf?.end?.broken ??
         container?.broken ??
+        unreadNote(found.hashes[index]) ??
         found.inside.unread.get(input.path)?.reason ??
         endNote(
           input.path,
@@ -49,12 +50,17 @@ function evidenceFile(
     bytes: input.bytes,
     sha256: found.hashes[index] ?? '',
     format,
-    encoding: leaf?.head.encoding ?? input.recode ?? input.charset,
+    encoding: leaf?.head.encoding ?? (input.open === null ? (input.recode ?? input.charset) : ''),
     rows: own?.rows ?? 0,
     documents: own?.documents ?? 0,
     complete: note === null,
     ...(note === null ? {} : { note }),
   };
+}
+
+/** A hash is of the whole file. */
+function unreadNote(hash: string | null | undefined): string | null {
+  return hash === null ? 'parts of it cannot be read from the disk: read it again from a copy' : null;
 }
 
 /** What lay inside them, however deep: leaves, containers, and what could not be had; in the order of the paths. */

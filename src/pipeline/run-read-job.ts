@@ -129,12 +129,19 @@ export function runReadJob(
     const input = stretches.input[stretch]!;
     const from = stretches.from[stretch]!;
     const to = stretches.to[stretch]!;
-    const { leaf, window, context } = openInput(input);
+    const { leaf, window, context, source } = openInput(input);
     const before = parseReadingState(state);
     const sink = new StretchSink(context, before.database);
     const reader = createReader(context.plan, window, sink);
     const begin = start ?? (stretches.exact[stretch] ? from : reader.findStart(from, to, before.reader));
-    const end = begin < to ? reader.read(begin, to, before.reader) : begin;
+    let end = begin < to ? reader.read(begin, to, before.reader) : begin;
+    const fault = source.takeFault?.() ?? null;
+    if (fault !== null) {
+      // what comes after a damaged place on a disk may be sound
+      const readable = Math.max(end, Math.min(to, inputAt(job.inputs, input).bytes));
+      sink.skipped(end, fault, window.from, window.from, readable - end);
+      end = readable;
+    }
     const found = sink.finish();
     const lastState = readingState(sink.currentDatabase, begin < to ? reader.state : before.reader);
     const add = sink.detach();

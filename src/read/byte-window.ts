@@ -8,6 +8,8 @@ import { type Kernel, kernelMemoryStart } from '../kernel/index.ts';
 export interface ByteSource {
   /** Reads up to `length` bytes of offset `offset` into `target` at `at`; 0 at the end. */
   read(offset: number, target: Uint8Array, at: number, length: number): number;
+  /** Why it ended before its end, if it did since it was last asked. */
+  takeFault?(): string | null;
   close(): void;
 }
 

@@ -109,12 +109,17 @@ function identifyText(head: Uint8Array, isWhole: boolean): Identified {
   if (format === 'binary') return read(format, searched('binary data of no kind that is known'));
   const json = sniffJson(bytes);
   if (json) return read(json.name, json);
-  if (isSql(format)) return read(format, { kind: 'sql', dialect, backslashEscapes });
-  const csv = sniffCsv(bytes, isWhole);
+  // values may hold SQL: a header that names columns is no statement
+  const csv = isSql(format) && sqlBegins.test(beginning) ? null : sniffCsv(bytes, isWhole);
+  if (isSql(format) && !csv?.columns) return read(format, { kind: 'sql', dialect, backslashEscapes });
   if (csv) return read(csv.name, csv);
   if (isWhole) return read('text', { kind: 'document' });
   return read('text', searched('a long text that is no table'));
 }
+
+/** What scripts begin with: a comment, a command, a word of SQL. */
+const sqlBegins =
+  /^[\s\uFEFF]*(?:--|\/\*|#|\\|(?:rem|prompt|set|use|go|begin|start|create|drop|alter|insert|replace|copy|pragma|connect|lock|truncate|delete|delimiter|declare|if|exec|print|commit|merge|with|select|grant|update)\b)/iu;
 
 function openerOf(beginning: string, head: Uint8Array): [format: string, open: OpenerName] | null {
   if (isRtf(beginning)) return ['RTF', 'rtf'];

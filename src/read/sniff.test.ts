@@ -37,7 +37,8 @@ describe('a file', () => {
     ['text', ' '],
     ['binary', 'SQLite format 3\0\x10\0 \nCREATE TABLE t (a int)'],
     ['binary', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR'],
-    ['binary', `${'letters '.repeat(20)}\0`],
+    ['binary', `${'letters '.repeat(20)}${'\0'.repeat(8)}`],
+    ['text', `${'letters '.repeat(20)}\0`],
     ['empty', ''],
     ['empty', '\uFEFF'],
   ])('is a %s by its first bytes: %j', (format, text) => {

@@ -11,7 +11,7 @@ import type { ExposureReport, ReportTable } from '../../src/report/index.ts';
 import { scratchFolder } from './scratch-folder.fixture.ts';
 
 const folder = scratchFolder();
-const options = { seed: 2023, people: 600 };
+const options = { seed: 2023, people: 400 };
 
 /** What does not depend on how a format spells names and states keys. */
 function said({ tables, classes, people, skipped }: ExposureReport): unknown {
@@ -57,7 +57,7 @@ function foundIn({ columns }: ReportTable): unknown {
 async function examineShop(format: (typeof formatNames)[number]): Promise<[ExposureReport, ShopTruth]> {
   const path = join(folder, format);
   const truth = await generateShop(path, { ...options, format });
-  return [await examine([path]), truth];
+  return [await examine([path], { workers: 1 }), truth];
 }
 
 describe('a shop as a MySQL dump', () => {

@@ -4,8 +4,7 @@
  */
 import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { examine, type ExamineOptions } from '../../src/pipeline/index.ts';
 import { packedOne, tarEnd, tarMember, zipOf } from '../../src/read/archives/archives.fixture.ts';
@@ -51,10 +50,9 @@ async function see(files: Record<string, string | Uint8Array>, options: ExamineO
   return { report, reasons };
 }
 
-function deflated(path: string, content: Uint8Array, at?: number) {
+function deflated(path: string, content: Uint8Array) {
   const data = deflateRawSync(content);
-  const member = { path, data, method: 8, crc: crc32(content), sizeBytes: content.length };
-  return at === undefined ? member : { ...member, at, onlyNamed: true };
+  return { path, data, method: 8, crc: crc32(content), sizeBytes: content.length };
 }
 
 describe('bombs', () => {
@@ -68,30 +66,27 @@ describe('bombs', () => {
     expect(Object.values(reasons).join('\n')).toMatch(/unpacks to more than .* --max-unpacked/u);
   });
 
-  test('a gzip file of two gigabytes of zeros is read to its end', async () => {
+  test('a gzip file of more than a gigabyte of zeros is read as far as an honest one may go', async () => {
     const packed = gzipSync(Buffer.alloc(64 << 20));
     const { report, reasons } = await see({
-      'zeros.gz': Buffer.concat(Array.from({ length: 32 }, () => packed)),
+      'zeros.gz': Buffer.concat(Array.from({ length: 17 }, () => packed)),
     });
     const zeros = report.inputs.find(({ path }) => path.endsWith('zeros.gz'));
     expect(zeros?.format).toBe('binary, gzip');
-    expect(
-      report.skipped
-        .filter(({ path }) => path.endsWith('zeros.gz'))
-        .reduce((sum, { bytes }) => sum + bytes, 0),
-    ).toBe(2 ** 31);
-    expect(reasons).toEqual({});
+    expect(reasons).toEqual({ 'zeros.gz': expect.stringMatching(/made to fill disks/u) as string });
+    expect(report.skipped[0]!.bytes).toBeGreaterThanOrEqual(2 ** 30);
   });
 
   test('a zip whose members all lie in the same bytes is no bigger than it looks', async () => {
     const kernel = deflated('0', Buffer.alloc(4 << 20));
+    const others = Array.from({ length: 3000 }, (_, i) => ({
+      ...kernel,
+      path: `${i + 1}`,
+      at: 0,
+      onlyNamed: true,
+    }));
     const { reasons } = await see(
-      {
-        'overlap.zip': zipOf([
-          kernel,
-          ...Array.from({ length: 3000 }, (_, i) => deflated(`${i + 1}`, megabyte, 0)),
-        ]),
-      },
+      { 'overlap.zip': zipOf([kernel, ...others]) },
       { maxUnpackedBytes: 50_000_000 },
     );
     expect(Object.keys(reasons).length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@
 // structs as columns with dots, lists as JSON text. Holds a page of each column, whatever the size of the row
 // groups. A column that is damaged is empty for the rest of its row group, and told.
 
-import { type FileMetaData, parquetMetadata, type RowGroup } from 'hyparquet';
+import { type FileMetaData, parquetMetadata, type RowGroup, type SchemaElement } from 'hyparquet';
 import type { RandomAccess } from '../random-access.ts';
 import { UnreadableError } from '../unpack/unreadable-error.ts';
 import type { OpenFile, RecordValue, UnpackSink } from '../unpack/unpack-sink.ts';
@@ -42,7 +42,7 @@ export const openParquet: OpenFile = async (access, sink, { signal }) => {
   const names = columns.map((column) => column.name);
   const types = columns.map(({ name, element }) => ({
     name,
-    type: (element.logical_type?.type ?? element.type ?? '').toLowerCase(),
+    type: typeOf(element),
   }));
   sink.table({
     name: '',
@@ -133,4 +133,11 @@ function count(reading: Reading, values: RecordValue[]): void {
   reading.bytesSinceAsked += bytes;
   if (reading.bytes > Math.max(freeBytes, reading.access.sizeBytes * maxRatio))
     throw new UnreadableError(`parquet file that repeats itself to more than ${maxRatio} times its size`);
+}
+
+/** What a column is meant to hold. Older writers mark texts by a converted type, the oldest not at all. */
+function typeOf({ type, converted_type: converted, logical_type: logical }: SchemaElement): string {
+  if (converted === 'UTF8' || converted === 'ENUM' || converted === 'JSON') return 'string';
+  const stated = logical?.type ?? converted ?? type ?? '';
+  return stated === 'BYTE_ARRAY' ? '' : stated.toLowerCase();
 }

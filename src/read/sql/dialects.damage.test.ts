@@ -102,4 +102,12 @@ describe('damage keeps to its place', () => {
     expect(idsOf(insert(rows.join(',')))).toEqual(['1', '[2', '3']);
     expect(idsOf(insert(rows.slice(1).join(',')))).toEqual(['[2', '3']);
   });
+
+  it.each(['PRAGMA "x;\n', "SET x = it's;\n", 'PRAGMA [x;\n', 'DROP TABLE `x;\n'])(
+    'an odd quote in a statement without rows hides none: %j',
+    (odd) => {
+      const dump = odd + insert(" (1, 'x')") + insert(" (2, 'y')") + 'COMMIT;\n';
+      expect(readDump(dump, { dialect: 'sqlite' }).rows.map(({ values }) => values[0])).toEqual(['1', '2']);
+    },
+  );
 });

@@ -104,6 +104,17 @@ export function skipQuoted(bytes: Uint8Array, from: number, to: number, escapes:
   return CUT;
 }
 
+/** Names have up to 128 letters, in up to four bytes each, and none runs over a line end. */
+export const maxNameBytes = 600;
+
+/** One past the bracketed name that opens at `from`, or past the bracket alone where no name ends as one should. */
+export function skipBracketName(bytes: Uint8Array, from: number, to: number): number {
+  const until = Math.min(to, from + maxNameBytes);
+  for (let p = from + 1; p < until && bytes[p] !== ascii.NEWLINE; p++)
+    if (bytes[p] === ascii.BRACKET_END) return p + 1;
+  return until === to && findByte(bytes, ascii.NEWLINE, from, to) < 0 ? CUT : from + 1;
+}
+
 /** A name, bare or quoted, at `from`: its text and the position after it; null where there is none, or it is cut. */
 export function readName(bytes: Uint8Array, from: number, to: number): { name: string; end: number } | null {
   if (from < 0 || from >= to) return null;

@@ -1,8 +1,8 @@
 // Reads a CREATE TABLE or ALTER TABLE whole and tells the schema it states. Definitions hold no rows.
 
 import { CUT, textOf } from './lexer.ts';
-import { type Place, readMore } from './place.ts';
-import { skipStatement } from './skip-statement.ts';
+import type { Place } from './place.ts';
+import { readOn, skipStatement } from './skip-statement.ts';
 import { scanStatement, startScan } from './statement-scan.ts';
 import { parseAlterTable, parseCreateTable } from './table-definition.ts';
 
@@ -33,6 +33,6 @@ function findStatementEnd(place: Place): number {
     if (isFound) return scan.position - place.p > maxDefinitionBytes ? CUT : scan.position;
     if (to - place.p > maxDefinitionBytes) return CUT;
     // the last statement of a script whose statements need no sign
-    if (!readMore(place)) return place.dialect.batches && place.window.ended ? scan.position : CUT;
+    if (!readOn(place, ended)) return place.dialect.batches && ended ? scan.position : CUT;
   }
 }

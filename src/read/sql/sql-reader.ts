@@ -14,7 +14,7 @@ import { type Place, readMore, tellSkipped } from './place.ts';
 import { maxDefinitionBytes, readDefinition } from './read-definition.ts';
 import type { RowSink } from '../row-sink.ts';
 import { skipDelimited } from './skip-delimited.ts';
-import { skipStatement } from './skip-statement.ts';
+import { passStatement, skipStatement } from './skip-statement.ts';
 import { longestComment, skipLine, skipLongComment, skipRest, skipToSync } from './skip-text.ts';
 import { sqlNotationOf } from './sql-notation.ts';
 import { skipRoutine } from './skip-routine.ts';
@@ -159,9 +159,9 @@ export class SqlReader {
         return skipDelimited(place);
       case 'use':
         place.sink.database(head.database);
-        return head.isLine ? skipLine(place, null) : skipStatement(place, null);
+        return head.isLine ? skipLine(place, null) : this.#passStatement();
       case 'other':
-        return skipStatement(place, null);
+        return this.#passStatement();
       case 'unread':
         return skipStatement(place, head.reason);
       case 'noise':
@@ -178,6 +178,12 @@ export class SqlReader {
         if (!head.isUsual) return skipCopyData(place, 'rows of a COPY in another form than pg_dump writes');
         return this.#copy.open(head);
     }
+  }
+
+  /** One that holds no rows: where nothing ends it, a quote in it is odd, and what seems to follow is read. */
+  #passStatement(): void {
+    if (passStatement(this.#place)) return;
+    this.#recover('cut off in the middle of a statement', this.#place.window.to);
   }
 
   /** A command to the program that runs the script, on a last line without a line end. */
@@ -205,12 +211,11 @@ export class SqlReader {
   #repeatedHead(): InsertHead | null {
     const last = this.#lastHead;
     if (!last) return null;
-    const { p } = this.#place;
-    const { bytes, to } = this.#place.window;
-    const length = last.bytes.length;
-    if (p + length >= to) return null;
-    // the first row may have been broken, and something else than `(` have ended its head
-    if (bytes[p + length] !== ascii.OPEN) return null;
+    const { p, window } = this.#place;
+    const { bytes, to } = window;
+    const { length } = last.bytes;
+    // where its first row was broken, something else than `(` has ended the head before
+    if (p + length >= to || bytes[p + length] !== ascii.OPEN) return null;
     for (let i = 0; i < length; i++) if (bytes[p + i] !== last.bytes[i]) return null;
     return { ...last.head, rows: p + length };
   }
@@ -257,17 +262,14 @@ export class SqlReader {
   #readTail(last: number): void {
     const place = this.#place;
     const { name, batches, terminator } = place.dialect;
-    if (batches) {
-      place.p = last;
-      return;
-    }
+    if (batches) return void (place.p = last);
     const byte = place.window.bytes[place.p];
     if (terminator !== 0 && byte === terminator) {
       place.p++;
       return;
     }
     const word = this.#readTailWord();
-    if (isRowsTail(word, name)) return skipStatement(place, null);
+    if (isRowsTail(word, name)) return this.#passStatement();
     if (name === 'oracle' && word === 'INTO') return;
     this.#recover('rows that cannot be read', place.p);
   }

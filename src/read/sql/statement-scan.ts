@@ -3,7 +3,7 @@
 
 import * as ascii from './ascii.ts';
 import type { Dialect } from './dialect.ts';
-import { skipMarker } from './lexer.ts';
+import { maxNameBytes, skipMarker } from './lexer.ts';
 import { endsOnLine, lineEndLookahead } from './line-end.ts';
 import { mayOpenOddString, type OddString, oddStringLookahead, openOddString } from './odd-string.ts';
 
@@ -20,8 +20,8 @@ export function startScan(position: number): StatementScan {
   return { position, open: 0, odd: null };
 }
 
-/** Bytes looked at beyond the current one, so that no escape and no comment sign is cut in two: `/*M!999999-`. */
-const usualLookahead = 10;
+/** Bytes looked at beyond the current one, so that nothing that has to be known whole is cut in two: names are longest. */
+const usualLookahead = maxNameBytes;
 
 function lookaheadOf(dialect: Dialect): number {
   const odd = dialect.oddStrings === 'none' ? 0 : oddStringLookahead;
@@ -63,10 +63,12 @@ export function scanStatement(
       }
     } else if (byte === ascii.SEMICOLON) {
       return endAt(scan, p);
-    } else if (byte === ascii.QUOTE || byte === ascii.DOUBLE_QUOTE || byte === ascii.BACKTICK) {
+    } else if (byte === ascii.QUOTE || byte === ascii.DOUBLE_QUOTE) {
       open = byte;
+    } else if (byte === ascii.BACKTICK) {
+      if (opensName(bytes, p, to, byte)) open = byte;
     } else if (byte === ascii.BRACKET && dialect.bracketNames) {
-      open = ascii.BRACKET_END;
+      if (opensName(bytes, p, to, ascii.BRACKET_END)) open = ascii.BRACKET_END;
     } else if (opensLineComment(bytes, p - 1, dialect)) {
       open = ascii.NEWLINE;
     } else if (opensComment(bytes, p - 1, to, dialect)) {
@@ -90,6 +92,13 @@ function endAt(scan: StatementScan, position: number): boolean {
   scan.open = 0;
   scan.odd = null;
   return true;
+}
+
+/** No name runs over a line end: what seems to open such a one is a sign like any other. */
+function opensName(bytes: Uint8Array, from: number, to: number, close: number): boolean {
+  const until = Math.min(to, from + maxNameBytes);
+  for (let p = from; p < until && bytes[p] !== ascii.NEWLINE; p++) if (bytes[p] === close) return true;
+  return false;
 }
 
 function closes(bytes: Uint8Array, p: number, { closer }: OddString): boolean {

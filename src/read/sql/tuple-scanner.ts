@@ -4,7 +4,7 @@
 
 import * as ascii from './ascii.ts';
 import type { Dialect } from './dialect.ts';
-import { CUT, skipQuoted, skipSpace } from './lexer.ts';
+import { CUT, skipBracketName, skipQuoted, skipSpace } from './lexer.ts';
 import { mayOpenOddString, skipOddString } from './odd-string.ts';
 
 export const MALFORMED = -2;
@@ -97,7 +97,7 @@ function scan(
       p = skipOddString(bytes, p, to, dialect.oddStrings);
       if (p < 0) return CUT;
     } else if (byte === ascii.BRACKET && dialect.bracketNames) {
-      p = skipQuoted(bytes, p, to, false);
+      p = skipBracketName(bytes, p, to);
       if (p < 0) return CUT;
     } else {
       if (byte === ascii.OPEN || (byte === ascii.BRACKET && nestsBrackets)) depth++;

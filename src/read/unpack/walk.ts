@@ -154,6 +154,7 @@ class Walk {
 
   async #member(member: Member, container: Identified, place: Place): Promise<void> {
     if (++this.#members > maxMembers) throw new UnreadableError(`holds more than ${maxMembers} files`);
+    this.#refuseBombs();
     const inside: Place =
       member.path === ''
         ? { ...place, depth: place.depth + 1, wrapped: [...place.wrapped, container.format] }
@@ -169,12 +170,17 @@ class Walk {
   async *#limited(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of source) {
       this.#unpacked += chunk.length;
-      if (this.#unpacked > this.#maxUnpacked)
-        throw new UnreadableError(
-          `unpacks to more than ${Math.round(this.#maxUnpacked / 1e9)} GB, as only bombs do: raise it with --max-unpacked`,
-        );
+      this.#refuseBombs();
       yield chunk;
     }
+  }
+
+  #refuseBombs(): void {
+    if (this.#unpacked <= this.#maxUnpacked) return;
+    const limit = `${Number((this.#maxUnpacked / 1e9).toPrecision(2))} GB`;
+    throw new UnreadableError(
+      `unpacks to more than ${limit}, as only bombs do: raise it with --max-unpacked`,
+    );
   }
 
   /** The second member of a name is told apart from the first. */
@@ -198,7 +204,7 @@ function leafOf(known: Identified, place: Place): LeafHead {
   return {
     path: place.path,
     format: [known.format, ...place.wrapped.toReversed()].join(', '),
-    encoding: known.recode ?? known.charset,
+    encoding: known.open === null ? (known.recode ?? known.charset) : '',
     plan: known.plan,
     charset: known.recode ? 'utf8' : known.charset,
     continued: false,
