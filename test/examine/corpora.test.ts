@@ -104,6 +104,44 @@ describe('chinook', () => {
   });
 });
 
+/** What a report says whatever the dialect: names without case and underscores, and all numbers. */
+function saidInAnyDialect(report: ExposureReport): unknown {
+  const plain = (name: string) => name.replaceAll('_', '').toLowerCase();
+  return {
+    people: report.people,
+    classes: report.classes,
+    tables: report.tables.map((table) => ({
+      name: plain(table.name),
+      rows: table.rows,
+      about: table.about,
+      people: table.people,
+      columns: table.columns.map(({ name, filled, classes }) => [
+        plain(name),
+        filled,
+        classes.map(({ class: found, kind, values }) => [found, kind, values]),
+      ]),
+      links: table.links.map((link) => [plain(link.column), plain(link.table), link.basis, link.meaning]),
+    })),
+  };
+}
+
+test.skipIf(!existsSync(chinook)).each(['chinook-postgresql.sql', 'chinook-sqlserver.sql'])(
+  '%s says the same as the same data in the form of MySQL',
+  async (name) => {
+    const [mysql, other] = [await examine([chinook]), await examine([pathOf(name)])];
+    expect(saidInAnyDialect(other)).toEqual(saidInAnyDialect(mysql));
+    expect(other.skipped).toEqual([]);
+  },
+);
+
+const fakePeople = pathOf('fake-people-100.csv');
+
+test.skipIf(!existsSync(fakePeople))('a hundred people in a CSV are a hundred people', async () => {
+  const report = await examine([fakePeople]);
+  expect(report.people).toMatchObject({ count: 100, min: 100, max: 100 });
+  expect(report.inputs[0]).toMatchObject({ format: 'CSV', rows: 100, complete: true });
+});
+
 const hasSakila = existsSync(sakilaSchema) && existsSync(sakilaData);
 
 const sakilaRows = {
