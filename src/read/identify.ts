@@ -16,6 +16,7 @@ import { isParquet } from './parquet/is-parquet.ts';
 import { isPdf } from './pdf/is-pdf.ts';
 import { isPgDump } from './pgdump/is-pg-dump.ts';
 import type { ReaderPlan } from './reader-plan.ts';
+import { createDecoder } from './recode.ts';
 import { sniff } from './sniff.ts';
 import { isSqlite } from './sqlite/is-sqlite.ts';
 import type { OpenerName } from './unpack/openers.ts';
@@ -28,7 +29,7 @@ export interface Identified {
   plan: ReaderPlan;
   /** Who opens it; null where a reader of bytes reads it. */
   open: OpenerName | null;
-  /** What `TextDecoder` must make UTF-8 of before anything can be read; null for UTF-8 and single-byte sets. */
+  /** What a decoder must make UTF-8 of before anything can be read; null for UTF-8 and single-byte sets. */
   recode: string | null;
   /** MySQL's name of the character set of the values. */
   charset: string;
@@ -92,7 +93,7 @@ function opened(format: string, open: OpenerName): Identified {
 const beginningLength = 64 << 10;
 
 function identifyText(head: Uint8Array, isWhole: boolean): Identified {
-  const { recode, charset, format, dialect, backslashEscapes } = sniff(head, null);
+  const { recode, charset, format, dialect, backslashEscapes } = sniff(head);
   if (format === 'empty') return { format, plan: searched('the file is empty'), open: null, recode, charset };
   const text = textOf(head, recode);
   const beginning = text.slice(0, beginningLength);
@@ -142,5 +143,5 @@ function searched(reason: string): ReaderPlan {
 }
 
 function textOf(head: Uint8Array, recode: string | null): string {
-  return new TextDecoder(recode ?? 'utf-8').decode(head);
+  return createDecoder(recode ?? 'utf-8').decode(head);
 }

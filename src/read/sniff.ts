@@ -2,12 +2,12 @@
 // In: the head of a file. Out: whether it is compressed, its encoding, whether it is an SQL dump and whose.
 
 import { multiByteEncodingOf } from './charset.ts';
+import { createDecoder } from './recode.ts';
 import type { DialectName } from './sql/dialect.ts';
 import { type SniffedSql, sniffSql, type SqlFormat } from './sql/sniff-dialect.ts';
 
 export interface Sniffed {
-  compression: 'gzip' | null;
-  /** What `TextDecoder` must make UTF-8 of before anything can be read; null for UTF-8 and single-byte sets. */
+  /** What a decoder must make UTF-8 of before anything can be read; null for UTF-8 and single-byte sets. */
   recode: string | null;
   /** MySQL's name of the character set of the values. */
   charset: string;
@@ -15,47 +15,29 @@ export interface Sniffed {
   /** Whose SQL it is, where it is SQL. */
   dialect: DialectName;
   backslashEscapes: boolean;
-  /** What it is packed in, where that must be unpacked by hand first. */
-  archive: string | null;
 }
 
 /** Bytes of a file that decide; a dump's header and first table fit well inside. */
 export const headBytes = 256 << 10;
 
-export function isGzip(head: Uint8Array): boolean {
-  return head.length > 2 && head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
-}
-
 /** `head`: the first bytes, decompressed. */
-export function sniff(head: Uint8Array, compression: Sniffed['compression']): Sniffed {
-  const utf16 = utf16Of(head);
-  const text = new TextDecoder(utf16 ?? 'latin1').decode(head).replace(/^(?:\uFEFF|\u00ef\u00bb\u00bf)/u, '');
+export function sniff(head: Uint8Array): Sniffed {
+  const wide = wideEncodingOf(head);
+  const text = createDecoder(wide ?? 'latin1')
+    .decode(head)
+    .replace(/^(?:\uFEFF|\u00ef\u00bb\u00bf)/u, '');
   // what values say of character sets and modes is no setting
   const settings = text.slice(0, firstRows.exec(text)?.index);
   const sql = sniffSql(text, settings);
   const charset = charsetOf(settings);
   return {
-    compression,
-    recode: utf16 ?? multiByteEncodingOf(charset),
+    recode: wide ?? multiByteEncodingOf(charset),
     charset,
-    format: formatOf(text, utf16 !== null, sql),
+    format: formatOf(text, wide !== null, sql),
     dialect: sql?.dialect ?? 'mysql',
     backslashEscapes: sql?.backslashEscapes ?? true,
-    archive:
-      archives.find(({ begins }) => Buffer.from(head.subarray(0, 8)).toString('latin1').startsWith(begins))
-        ?.name ?? null,
   };
 }
-
-/** First bytes of what is often leaked and not read yet. */
-const archives = [
-  { name: 'zip archive', begins: 'PK\u0003\u0004' },
-  { name: '7z archive', begins: '7z\u00bc\u00af\u0027\u001c' },
-  { name: 'rar archive', begins: 'Rar!\u001a\u0007' },
-  { name: 'bzip2 file', begins: 'BZh' },
-  { name: 'xz file', begins: '\u00fd7zXZ\0' },
-  { name: 'zstd file', begins: '\u0028\u00b5\u002f\u00fd' },
-];
 
 const firstRows = /^[ \t]*(?:insert|replace|copy)\s/imu;
 const namesOf = /^[ \t]*(?:\/\*!\d*[ \t]*)?set[ \t]+names[ \t]+'?(\w+)/imu;
@@ -81,21 +63,30 @@ function charsetOf(settings: string): string {
 
 const clientEncoding = /^[ \t]*set[ \t]+client_encoding[ \t]*(?:=|to)[ \t]*'?(\w+)/imu;
 
-/** UTF-16, by its byte order mark or by zeros in every other byte. */
-function utf16Of(head: Uint8Array): string | null {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  const looked = Math.min(head.length, 4096) & ~1;
+/** UTF-32 or UTF-16, by its byte order mark or by where its zeros lie. */
+function wideEncodingOf(head: Uint8Array): string | null {
+  const [a, b, c, d] = head;
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32le' : 'utf-16le';
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  const looked = Math.min(head.length, 4096) & ~3;
   if (looked < 16) return null;
-  let even = 0;
-  let odd = 0;
-  for (let p = 0; p < looked; p += 2) {
-    if (head[p] === 0) even++;
-    if (head[p + 1] === 0) odd++;
-  }
-  if (odd > looked * 0.4 && even < looked * 0.05) return 'utf-16le';
-  return even > looked * 0.4 && odd < looked * 0.05 ? 'utf-16be' : null;
+  const zeros = [0, 0, 0, 0];
+  for (let p = 0; p < looked; p++) if (head[p] === 0) zeros[p & 3]!++;
+  /** Of the bytes at one place of every four: nearly all are zero, or nearly none. */
+  const pattern = zeros
+    .map((count) => (count > looked * 0.2 ? '0' : count < looked * 0.0125 ? 'x' : '?'))
+    .join('');
+  return widePatterns.get(pattern) ?? null;
 }
+
+/** Where the zeros of Latin text lie; `?` never matches. */
+const widePatterns = new Map([
+  ['x000', 'utf-32le'],
+  ['000x', 'utf-32be'],
+  ['x0x0', 'utf-16le'],
+  ['0x0x', 'utf-16be'],
+]);
 
 function formatOf(text: string, isUtf16: boolean, sql: SniffedSql | null): Sniffed['format'] {
   if (text === '') return 'empty';
@@ -108,7 +99,12 @@ function formatOf(text: string, isUtf16: boolean, sql: SniffedSql | null): Sniff
 /** A few zeros are in the values of many an export; a binary format has them, and other such signs, all over. */
 function isMadeOfControls(text: string): boolean {
   if (!text.includes('\0')) return false;
-  const controls = text.match(/[\0-\u0008\u000e-\u001a\u001c-\u001f\u007f]/gu)?.length ?? 0;
+  let controls = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // space, line ends and the escape of terminals are of texts
+    if (code < 0x20 && (code < 0x09 || code > 0x0d) && code !== 0x1b) controls++;
+  }
   return controls > text.length * maxControls;
 }
 

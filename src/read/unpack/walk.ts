@@ -5,6 +5,7 @@
 
 import { joinParts } from '../archives/joined-parts.ts';
 import { identify, type Identified } from '../identify.ts';
+import { createDecoder } from '../recode.ts';
 import type { RandomAccess } from '../random-access.ts';
 import { headBytes } from '../sniff.ts';
 import { type OpenedFile, openFileAccess } from './file-access.ts';
@@ -99,7 +100,7 @@ class Walk {
   async #bytes(peeked: PeekedStream, known: Identified, place: Place): Promise<void> {
     const leaf = leafOf(known, place);
     if (!this.#isWanted(leaf)) return;
-    const decoder = known.recode ? new TextDecoder(known.recode) : null;
+    const decoder = known.recode ? createDecoder(known.recode) : null;
     const encoder = new TextEncoder();
     let bytes = 0;
     let broken: string | null = null;
