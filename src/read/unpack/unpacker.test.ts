@@ -2,7 +2,7 @@
  * The unpacking process from its parent's side: killed, silent, greedy, and what it may not do.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempDisposableSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempDisposableSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -86,15 +86,32 @@ describe('the unpacking process', () => {
     expect(said).not.toContain('was possible');
   });
 
+  test('that says nothing any more is ended, and what it was at is told', async () => {
+    const path = join(folder.path, 'nobody-writes');
+    execFileSync('mkfifo', [path]);
+    await using unpacker = new Unpacker({ roots: [folder.path], silenceMs: 400 });
+    const said: string[] = [];
+    for await (const { kind, body } of unpacker.unpack({ path, parts: [path], ...usual }))
+      if (kind === leafFrame.unread) said.push(Buffer.from(body).toString());
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('nothing came of it for 0.4 seconds');
+  });
+
   test('leaves nothing behind', async () => {
-    const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith('tocsin-'));
-    const before = temporary();
-    {
+    const before = process.env['TMPDIR'];
+    const temporary = join(folder.path, 'temporary');
+    mkdirSync(temporary);
+    process.env['TMPDIR'] = temporary;
+    try {
       await using unpacker = new Unpacker({ roots: [folder.path] });
       const { path } = bigArchive();
       for await (const frame of unpacker.unpack({ path, parts: [path], ...usual }))
         if (frame.kind === leafFrame.data) break;
+      expect(readdirSync(temporary)).toHaveLength(1);
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
     }
-    expect(temporary()).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 });
