@@ -10,6 +10,7 @@ import { examine, type ExamineOptions } from '../../src/pipeline/index.ts';
 import { packedOne, tarEnd, tarMember, zipOf } from '../../src/read/archives/archives.fixture.ts';
 import { writePdf } from '../../src/read/pdf/pdf-file.fixture.ts';
 import type { ExposureReport } from '../../src/report/index.ts';
+import { runTocsin } from './run-tocsin.fixture.ts';
 import { scratchFolder } from './scratch-folder.fixture.ts';
 
 const folder = scratchFolder();
@@ -199,9 +200,15 @@ describe('what is not as it says', () => {
     expect(growing!.rows).toBeGreaterThanOrEqual(40);
   });
 
-  test('names with line ends, marks that turn the writing round, and of no encoding are told apart', async () => {
+  test('names with line ends, colours and marks that turn the writing round reach no terminal', async () => {
     const names = ['a\nb.csv', 'fdp\u202etxt.csv', '\u001b[31mred.csv', '\u2066x.csv'];
-    const { report } = await see(Object.fromEntries(names.map((name) => [name, csv])));
+    const inside = made(Object.fromEntries(names.map((name) => [name, `${csv}40,broken`])));
+    const { exit, stdout } = await runTocsin(['examine', inside]);
+    expect(exit).toBe(0);
+    expect(stdout).not.toMatch(/[\u202a-\u202e\u2066-\u2069\r]|\nb\.csv/u);
+    expect(stdout).not.toContain('\u001b');
+    const json = await runTocsin(['examine', inside, '--json']);
+    const report = JSON.parse(json.stdout) as ExposureReport;
     expect(report.inputs.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).toSorted()).toEqual(
       [...names, 'honest.csv'].toSorted(),
     );
