@@ -87,7 +87,7 @@ function benchReader(sample: SampleFile): void {
       schema() {},
       schemaOf: () => undefined,
       database() {},
-    text() {},
+      text() {},
       insert() {},
       row: () => (rows += 1),
       skipped() {},

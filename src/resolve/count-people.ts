@@ -71,6 +71,7 @@ export function countPeople(
       if (word & (1 << (bit < 31 ? bit : bit - 31))) byClass[bit]!++;
     }
   }
+  const seenIn = new Int32Array(nodes.count).fill(-1);
   const unread = tables.reduce((sum, table, i) => sum + (isAboutPeople[i] ? table.unreadRows : 0), 0);
   return {
     count: people,
@@ -79,7 +80,9 @@ export function countPeople(
     testAccounts: tests,
     sharedMailboxes: doubts.sharedMailboxes,
     mentioned: countMentioned(tables, nodes, textEmails),
-    tables: tables.map((table, i) => resolvedTable(table, i, nodes, sets, isPerson, attached, isAboutPeople)),
+    tables: tables.map((table, i) =>
+      resolvedTable(table, i, nodes, sets, isPerson, attached, isAboutPeople, seenIn),
+    ),
     links,
     classes: names.map((name, bit) => ({ class: name, people: byClass[bit]! })),
   };
@@ -182,18 +185,19 @@ function resolvedTable(
   isPerson: Uint8Array,
   attached: Map<number, Int32Array>,
   isAboutPeople: boolean[],
+  /** By person: the table looked at last that he was seen in. */
+  seenIn: Int32Array,
 ): ResolvedTable {
   const owners = attached.get(index);
   const base = nodes.base[index]!;
   const members = isAboutPeople[index] ? recordCount(table) : (owners?.length ?? 0);
-  const seen = new Uint8Array(members > 0 ? nodes.count : 0);
   let people = 0;
   for (let record = 0; record < members; record++) {
     const node = isAboutPeople[index] ? base + record : owners![record]!;
     if (node < 0) continue;
     const root = sets.find(node);
-    if (isPerson[root] !== 1 || seen[root] === 1) continue;
-    seen[root] = 1;
+    if (isPerson[root] !== 1 || seenIn[root] === index) continue;
+    seenIn[root] = index;
     people++;
   }
   if (isAboutPeople[index]) return { about: 'people', people };

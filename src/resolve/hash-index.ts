@@ -3,7 +3,8 @@
 // so some 20–36 bytes a member. Small numbers come as they are: each set scatters under a key of its own, so
 // that neither runs of numbers nor a file written for it make it slow.
 
-const smallest = 1024;
+/** Small to begin with: folders hold many tables of few rows. */
+const smallest = 64;
 
 export class HashIndex {
   #slots: Int32Array;
@@ -19,8 +20,8 @@ export class HashIndex {
     while (slots * 0.6 < expected) slots *= 2;
     this.#slots = new Int32Array(slots);
     this.#mask = slots - 1;
-    this.#low = new Uint32Array(Math.max(512, expected));
-    this.#high = new Uint32Array(Math.max(512, expected));
+    this.#low = new Uint32Array(Math.max(smallest / 2, expected));
+    this.#high = new Uint32Array(Math.max(smallest / 2, expected));
   }
 
   /** The id of a hash, taken in if it is new: then `size` has grown by one. */

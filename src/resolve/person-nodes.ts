@@ -11,7 +11,7 @@ export interface PersonNodes {
   count: number;
   /** First node of each table, -1 for tables that are not about people. */
   base: Int32Array;
-  table: Uint16Array;
+  table: Uint32Array;
   /** Id of the address, -1 without one. */
   email: Int32Array;
   emails: HashIndex;
@@ -96,7 +96,7 @@ export function layPersonNodes(
   const nodes: PersonNodes = {
     count,
     base,
-    table: new Uint16Array(count),
+    table: new Uint32Array(count),
     email: new Int32Array(count).fill(-1),
     emails: new HashIndex(),
     nir: new Int32Array(count).fill(-1),

@@ -1,8 +1,10 @@
 /*
  * Reads the project's own TypeScript files as the compiler sees them: what each imports (types and
  * dynamic imports too), which files it starts as workers, and which of the globals that the laws name
- * it touches. Syntax only: nothing is run, and a file with a type error is read like any other.
+ * it touches. Syntax only: nothing is run, and a file with a type error is read like any other. The kernel's
+ * AssemblyScript is another language to the compiler: of it, lines, header and imports are read as text.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Node, SourceFile } from 'typescript/unstable/ast';
@@ -30,18 +32,21 @@ export interface Module {
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/u, '');
 
-/** Every module that tsconfig.json includes. Throws if the compiler cannot open the project. */
+const assemblyFolder = 'src/kernel/assembly';
+
+/** Every module that tsconfig.json includes, and the kernel's. Throws if the compiler cannot open the project. */
 export function readModules(): Module[] {
   const api = new API({ cwd: projectRoot });
   try {
     const snapshot = api.updateSnapshot({ openProjects: [join(projectRoot, 'tsconfig.json')] });
     const [project] = snapshot.getProjects();
     if (project === undefined) throw new Error('the compiler opened no project');
-    return project.rootFiles.map((name) => {
+    const modules = project.rootFiles.map((name) => {
       const file = project.program.getSourceFile(name);
       if (file === undefined) throw new Error(`the compiler has no source for ${name}`);
       return readModule(relative(projectRoot, name).split(sep).join('/'), file);
     });
+    return [...modules, ...readdirSync(join(projectRoot, assemblyFolder)).map(readAssembly)];
   } finally {
     api.close();
   }
@@ -60,11 +65,24 @@ function readModule(path: string, file: SourceFile): Module {
   visit(file);
   return {
     path,
-    lines: file.text.split('\n').length - 1,
-    startsWithComment: /^(#![^\n]*\n)?\/[*/]/u.test(file.text),
+    ...shapeOf(file.text),
     imports: file.imports.filter(isStringLiteral).map((specifier) => specifier.text),
     starts,
     globals: [...globals],
+  };
+}
+
+function readAssembly(name: string): Module {
+  const text = readFileSync(join(projectRoot, assemblyFolder, name), 'utf8');
+  // AssemblyScript names a file without its extension.
+  const imports = [...text.matchAll(/ from '([^']+)';$/gmu)].map(([, specifier]) => `${specifier}.ts`);
+  return { path: `${assemblyFolder}/${name}`, ...shapeOf(text), imports, starts: [], globals: [] };
+}
+
+function shapeOf(text: string): Pick<Module, 'lines' | 'startsWithComment'> {
+  return {
+    lines: text.split('\n').length - 1,
+    startsWithComment: /^(#![^\n]*\n)?\/[*/]/u.test(text),
   };
 }
 
