@@ -31,7 +31,7 @@ export const errorCodes = {
   },
   NOTHING_READABLE: {
     meaning: 'None of the inputs could be read as anything that can hold people; there is no report to give.',
-    hint: 'check who may read the files, and that they are files',
+    hint: 'give files, or a folder that holds some; check who may read them',
   },
   OUTPUT_NOT_WRITABLE: {
     meaning: 'The folder or file for the output cannot be made or written.',
@@ -47,7 +47,7 @@ export const errorCodes = {
   },
   INTERRUPTED: {
     meaning: 'The run was stopped by a signal. No output file was left half-written.',
-    hint: 'run the same command again',
+    hint: 'run the same command again; of a run of more than 20 seconds most is kept, and it goes on from there',
   },
 } as const satisfies Record<string, CodeEntry>;
 

@@ -193,7 +193,7 @@ function peopleOf(people: ResolvedPeople, skipped: ReportSkipped[]): ExposureRep
     max: people.max,
     method:
       'Counted are groups of rows joined by the same e-mail address or NIR, or by keys between tables; the lower bound also joins rows that agree on full name and on telephone, date of birth or address, ' +
-      `the upper bound takes every doubtful join apart and counts test accounts.${lost}`,
+      `the upper bound takes every doubtful join apart and counts test accounts and mailboxes of offices.${lost}`,
     mentioned: people.mentioned,
     testAccounts: people.testAccounts,
     sharedMailboxes: people.sharedMailboxes,

@@ -32,6 +32,8 @@ export function isTroubled(state: FileState): boolean {
 /** 'not read; it is encrypted', 'not read to its end: the dump ends …'; '' where there is nothing to say. */
 export function stateText(state: FileState, note = ''): string {
   if (!isTroubled(state)) return note;
+  // all there is was read: it may not be all there was
+  if (lastLineMissing.test(note)) return `may be incomplete: ${note}`;
   const what = state === 'in part' ? 'not read to its end' : 'not read';
   if (note === '') return what;
   return isPredicate.test(note) ? `${what}; it ${note}` : `${what}: ${note}`;
@@ -41,6 +43,8 @@ export function stateText(state: FileState, note = ''): string {
 export function noteOn(name: string, note: string): string {
   return isPredicate.test(note) ? `${name} ${note}` : `${name}: ${note}`;
 }
+
+const lastLineMissing = /^the line with which a dump says that it is complete is missing/;
 
 /* Most notes go on where the name of the file stands. */
 const isPredicate = /^(?:cannot|does not|has|holds|is|lacks|lies|needs|repeats|takes|unpacks)\b/;

@@ -31,7 +31,9 @@ export const openZip: OpenFile = async (file, sink, options) => {
   const directory = await findZipDirectory(file);
   if (directory === null) {
     await scanZip(file, 0, sink, options, guard);
-    throw new UnreadableError('has no directory: it is cut off, and the members before that are read');
+    throw new UnreadableError(
+      'has no directory, as it is cut off or damaged: what could be found without it is read',
+    );
   }
   let entries = 0;
   let dataEnd = 0;

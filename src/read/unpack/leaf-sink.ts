@@ -65,6 +65,11 @@ export class LeafSink implements UnpackSink {
     this.#records.skipped(offset, bytes, reason, text);
   }
 
+  /** Nothing has been handed over. */
+  get isEmpty(): boolean {
+    return !this.#hasRecords && this.#members === 0;
+  }
+
   async drained(): Promise<void> {}
 
   /** A file that held nothing but others is a container; any other is a leaf, even of nothing. */

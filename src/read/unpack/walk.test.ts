@@ -147,6 +147,22 @@ describe('a walk', () => {
     expect(Object.keys(said.leaves)).toEqual(['b.csv']);
   });
 
+  test('searches the bytes of what no opener can make anything of', async () => {
+    const fake = '%PDF-1.4\nthis is no PDF at all, write to zoe@example.org\n';
+    const said = await walk('fake.pdf', Buffer.from(fake));
+    expect(said.leaves['']?.content).toBe(fake);
+    expect(said.leaves['']?.broken).not.toBeNull();
+  });
+
+  test('tells whoever has given passwords that none fits', async () => {
+    const locked = Buffer.from(
+      'UEsDBAoACQAAAAAAIVwAAAAAEQAAAAUAAAAFAAAAYS50eHQAAAAAAAAAAAAAAAAAAAAAAFBLAQIKAAoACQAAAAAAIVwAAAAAEQAAAAUAAAAFAAAAAAAAAAAAAAAAAAAAAABhLnR4dFBLBQYAAAAAAQABADMAAAA0AAAAAAA=',
+      'base64',
+    );
+    const said = await walk('locked.zip', locked, { passwords: ['wrong'] });
+    expect(JSON.stringify([said.unread, said.leaves])).toContain('no password that was given opens it');
+  });
+
   test('tells what it cannot open at its place, and goes on', async () => {
     const broken = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(3000, 7)]);
     const said = await walk(

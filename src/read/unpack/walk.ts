@@ -12,7 +12,7 @@ import { type OpenedFile, openFileAccess } from './file-access.ts';
 import { leafFrame, type LeafHead } from './leaf-frames.ts';
 import { LeafSink } from './leaf-sink.ts';
 import type { LeafWriter } from './leaf-writer.ts';
-import { openers } from './openers.ts';
+import { type OpenerName, openers } from './openers.ts';
 import { type PeekedStream, peekStream } from './peeked-stream.ts';
 import { spillFile } from './spill-file.ts';
 import type { Member, UnpackOptions } from './unpack-sink.ts';
@@ -132,25 +132,45 @@ class Walk {
       member: (member) => this.#member(member, known, place),
       unread: (path, bytes, reason) => this.#unread(`${place.path}/${path}`, bytes ?? 0, reason),
     });
+    const counter = { bytes: 0 };
     let broken: string | null = null;
     let spilled: OpenedFile | null = null;
     try {
       const opener = openers[known.open!];
-      if (opener.needs === 'stream') await (await opener.load())(peeked.stream, sink, this.#options);
+      const stream = countInto(peeked.stream, counter);
+      if (opener.needs === 'stream') await (await opener.load())(stream, sink, this.#options);
       else {
         if (!file)
-          spilled = await spillFile(peeked.stream, this.#options.spillFolder, (reason) => (broken = reason));
+          spilled = await spillFile(stream, this.#options.spillFolder, (reason) => (broken = reason));
         await (
           await opener.load()
         )(file ?? spilled!, sink, this.#options);
       }
     } catch (error) {
-      broken = reasonOf(error);
+      broken = this.#told(reasonOf(error));
+      const bytes = spilled ?? file;
+      if (bytes && sink.isEmpty && searchable.has(known.open!)) await this.#searched(bytes, leaf, broken);
     } finally {
       spilled?.[Symbol.dispose]();
       this.#writer.note(leafFrame.closed, {});
     }
-    sink.end(broken, (spilled ?? file)?.sizeBytes ?? 0);
+    sink.end(broken, (spilled ?? file)?.sizeBytes ?? counter.bytes);
+  }
+
+  /** What its opener could make nothing of is searched as it lies there. */
+  async #searched(file: RandomAccess, leaf: LeafHead, broken: string): Promise<void> {
+    if (!this.#isWanted(leaf)) return;
+    leaf.plan = { kind: 'text', reason: `${broken}: searched for addresses only` };
+    for await (const chunk of file.stream()) this.#writer.data(leaf, chunk);
+  }
+
+  /** Whoever has given passwords is not told to give one, but that none fits. */
+  #told(reason: string): string {
+    if (this.#options.passwords.length === 0) return reason;
+    return reason.replace(
+      /is encrypted: give its password with --password/u,
+      'is encrypted, and no password that was given opens it: give another one with --password',
+    );
   }
 
   async #member(member: Member, container: Identified, place: Place): Promise<void> {
@@ -197,7 +217,28 @@ class Walk {
   }
 
   #unread(path: string, bytes: number, reason: string): void {
-    this.#writer.note(leafFrame.unread, { path, bytes, reason });
+    this.#writer.note(leafFrame.unread, { path, bytes, reason: this.#told(reason) });
+  }
+}
+
+/** Formats whose bytes may hold text as it is; in packed ones only chance looks like an address. */
+const searchable: ReadonlySet<OpenerName> = new Set([
+  'pdf',
+  'sqlite',
+  'bson',
+  'parquet',
+  'msg',
+  'pst',
+  'pgdump',
+]);
+
+async function* countInto(
+  source: AsyncIterable<Uint8Array>,
+  counter: { bytes: number },
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    counter.bytes += chunk.length;
+    yield chunk;
   }
 }
 
