@@ -2,7 +2,14 @@
  * The unpacking process from its parent's side: killed, silent, greedy, and what it may not do.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempDisposableSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  utimesSync,
+  mkdirSync,
+  mkdtempDisposableSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -101,6 +108,9 @@ describe('the unpacking process', () => {
     const before = process.env['TMPDIR'];
     const temporary = join(folder.path, 'temporary');
     mkdirSync(temporary);
+    mkdirSync(join(temporary, 'tocsin-aBc123'));
+    // what a run left that was killed long ago
+    utimesSync(join(temporary, 'tocsin-aBc123'), 1e9, 1e9);
     process.env['TMPDIR'] = temporary;
     try {
       await using unpacker = new Unpacker({ roots: [folder.path] });

@@ -3,12 +3,13 @@
 // line, and the input is gone through again without it: everything else in it is read.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { FrameFollower, type ResumedLeaves } from './frame-follower.ts';
+import { createSpillFolder } from './spill-folder.ts';
 import { type Frame, splitFrames } from './split-frames.ts';
 import type { UnpackJob } from './unpack-job.ts';
 
@@ -139,7 +140,7 @@ export class Unpacker {
   }
 
   #spill(): string {
-    this.#spillFolder ??= mkdtempSync(join(realpathSync(tmpdir()), 'tocsin-'));
+    this.#spillFolder ??= createSpillFolder();
     return this.#spillFolder;
   }
 
