@@ -60,6 +60,14 @@ describe('who is one person', () => {
     });
   });
 
+  it('people of several families at one address are, whoever shares a first name', async () => {
+    const rows = ['Ashbridge', 'Westhurst', 'Lynford', 'Stanby'].map(
+      (last, i) => `(${11 + i},'Graham','${last}','vestibule@example.org',NULL)`,
+    );
+    const report = await reportOf(peopleWith(...rows));
+    expect(report.people.count).toBe(14);
+  });
+
   it('a couple with one ordinary address is two people, and may be one', async () => {
     const report = await reportOf(
       peopleWith(`(11,'Paul','Arnaud','anna.arnaud@example.com','06 39 98 00 10')`),

@@ -6,6 +6,7 @@ describe('role mailboxes', () => {
   it.each([
     'info',
     'Contact',
+    'accueil',
     'RH',
     'no-reply',
     'noreply',

@@ -7,7 +7,7 @@ import { foldText } from './names.ts';
 
 /* English, French, German, Spanish, Italian and Dutch; compared without digits, dots, hyphens and underscores. */
 const roles = new Set(
-  `abuse accounting accounts admin administracion administration administrateur administrator allgemein alerts amministrazione
+  `abuse accounting accounts accueil admin administracion administration administrateur administrator allgemein alerts amministrazione
   anfrage anfragen apply assistance ausbildung backoffice bewerbung bewerbungen billing boekhouding booking bookings bounce
   bounces buchhaltung buero booking candidates candidature candidatures carriere career careers compliance comptabilite
   comunicacion contabilidad contabilita contact contactus contacto contatti contatto curriculum customercare customerservice

@@ -80,10 +80,12 @@ export function joinByAddress(nodes: PersonNodes, sets: UnionFind, doubts: Doubt
     if (next[start]! < 0) continue;
     const clusters = new Map<number, number>();
     const isRole = nodes.isRole[email] === 1;
+    // a first name alone tells nobody apart where people of several families read the mail
+    const isShared = isRole || hasManyFamilies(nodes, next, start);
     let unnamed = -1;
     let lastNames = 0;
     for (let node = start; node >= 0; node = next[node]!) {
-      const name = isRole ? Math.imul(nodes.first[node]!, 31) ^ nodes.last[node]! : nodes.first[node]!;
+      const name = isShared ? Math.imul(nodes.first[node]!, 31) ^ nodes.last[node]! : nodes.first[node]!;
       if (name === 0) {
         // rows without a name, such as accounts, are the same person as one another
         if (unnamed >= 0) {
@@ -111,6 +113,16 @@ export function joinByAddress(nodes: PersonNodes, sets: UnionFind, doubts: Doubt
     if (named.length === 1) sets.join(unnamed, named[0]!);
     else if (named.length > 1) markFloating(nodes, next, start, named, sets, doubts);
   }
+}
+
+/** Last names at one address from which on it is no family's: a couple has two, and one of them may be misspelt. */
+const manyFamilies = 4;
+
+function hasManyFamilies(nodes: PersonNodes, next: Int32Array, start: number): boolean {
+  const names = new Set<number>();
+  for (let node = start; node >= 0 && names.size < manyFamilies; node = next[node]!)
+    if (nodes.last[node] !== 0) names.add(nodes.last[node]!);
+  return names.size >= manyFamilies;
 }
 
 /** A NIR is one person's for life; where the names of two rows differ altogether, one of them has a wrong number. */
