@@ -3,7 +3,7 @@
  */
 import { parseArgs } from 'node:util';
 import { type FormatName, formatNames } from './formats/formats.ts';
-import { parseSize } from './parse-size.ts';
+import { parseSize } from '../src/base/index.ts';
 import { maxShopPeople } from './shop/create-shop.ts';
 
 export interface MichaelPageRequest {

@@ -4,6 +4,7 @@
  */
 export { errorCodes } from './codes.ts';
 export type { CodeEntry, ErrorCode } from './codes.ts';
+export { parseSize } from './parse-size.ts';
 export { Personal, personal } from './personal.ts';
 export { TocsinError, isTocsinError } from './tocsin-error.ts';
 export type { TocsinErrorOptions } from './tocsin-error.ts';

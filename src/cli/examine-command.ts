@@ -1,9 +1,8 @@
 // `tocsin examine`: runs the examination, shows its progress, prints and writes the report.
 
-import { TocsinError } from '../base/index.ts';
+import { parseSize, TocsinError } from '../base/index.ts';
 import { examine } from '../pipeline/index.ts';
 import { type ExposureReport, renderHtml, renderJson, renderTerminal } from '../report/index.ts';
-import { parseByteSize } from './parse-byte-size.ts';
 import { prepareFolder, writeWhole } from './output-folder.ts';
 import { stateFolder } from './state-folder.ts';
 import { createProgressLine } from './progress-line.ts';
@@ -54,7 +53,7 @@ function limitsOf(flags: ExamineFlags): { ocrPages?: number; maxUnpackedBytes?: 
   const { ocrPages, maxUnpacked } = flags;
   if (ocrPages !== undefined && !/^\d{1,9}$/u.test(ocrPages))
     throw new TocsinError('USAGE', '--ocr-pages is not a whole number');
-  const bytes = maxUnpacked === undefined ? undefined : parseByteSize(maxUnpacked);
+  const bytes = maxUnpacked === undefined ? undefined : parseSize(maxUnpacked);
   if (bytes === null) throw new TocsinError('USAGE', '--max-unpacked is not a size such as 10GB');
   return {
     ...(ocrPages === undefined ? {} : { ocrPages: Number(ocrPages) }),

@@ -4,7 +4,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** The line and what may follow it fit well inside. */
-const tailBytes = 4096;
+export const tailBytes = 4096;
 
 /** What the last line of a dump of each program is. */
 const lastLines = new Map([

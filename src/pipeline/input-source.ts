@@ -2,6 +2,7 @@
 // unpacked. What is read is counted, for the progress line.
 
 import { type ByteSource, openFileSource } from '../read/index.ts';
+import { tailBytes } from './dump-end.ts';
 import type { JobInput } from './job-inputs.ts';
 import type { ReadJob } from './read-job.ts';
 
@@ -35,9 +36,6 @@ export function fileSource({ path, bytes }: JobInput, job: ReadJob): ByteSource 
     close: () => source?.close(),
   };
 }
-
-/** The line with which a dump says that it is complete, and what may follow it, fit well inside. */
-const tailBytes = 4096;
 
 export interface TailedSource extends ByteSource {
   /** The last bytes read. */

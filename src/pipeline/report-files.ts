@@ -9,11 +9,13 @@ import type { FoundLeaf } from './inside.ts';
 import type { LeafCounts } from './read-job.ts';
 import { isUnpacked } from './read-inputs.ts';
 
+type SkippedByPath = Map<string, ReportSkipped[]>;
 type Counts = Pick<LeafCounts, 'rows' | 'documents' | 'tail'>;
 
 /** The files as they lie on disk. */
-export function evidenceFiles(found: Findings, skipped: ReportSkipped[]): ReportInput[] {
+export function evidenceFiles(found: Findings, places: ReportSkipped[]): ReportInput[] {
   const counts = countsByLeaf(found);
+  const skipped = Map.groupBy(places, (place) => place.path);
   return found.inputs
     .map((input, i) => evidenceFile(input, i, found, counts, skipped))
     .concat(found.unreadable.map(unreadableFile));
@@ -24,7 +26,7 @@ function evidenceFile(
   index: number,
   found: Findings,
   counts: Map<string, Counts>,
-  skipped: ReportSkipped[],
+  skipped: SkippedByPath,
 ): ReportInput {
   const leaf = found.inside.leaves.get(input.path);
   const container = found.inside.containers.get(input.path);
@@ -64,10 +66,11 @@ function unreadNote(hash: string | null | undefined): string | null {
 }
 
 /** What lay inside them, however deep: leaves, containers, and what could not be had; in the order of the paths. */
-export function filesInside(found: Findings, skipped: ReportSkipped[]): ReportFile[] {
+export function filesInside(found: Findings, places: ReportSkipped[]): ReportFile[] {
   const { leaves, containers, unread } = found.inside;
   const evidence = new Set(found.inputs.map((input) => input.path));
   const counts = countsByLeaf(found);
+  const skipped = Map.groupBy(places, (place) => place.path);
   const files: ReportFile[] = [];
   for (const [path, leaf] of leaves) {
     if (!evidence.has(path)) files.push(leafFile(leaf, counts.get(path), skipped));
@@ -81,11 +84,7 @@ export function filesInside(found: Findings, skipped: ReportSkipped[]): ReportFi
   return files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-function leafFile(
-  { head, end }: FoundLeaf,
-  counts: Counts | undefined,
-  skipped: ReportSkipped[],
-): ReportFile {
+function leafFile({ head, end }: FoundLeaf, counts: Counts | undefined, skipped: SkippedByPath): ReportFile {
   const { path, format, encoding } = head;
   const bytes = end?.bytes ?? 0;
   const broken =
@@ -117,11 +116,11 @@ function endNote(
   path: string,
   format: string,
   bytes: number,
-  skipped: ReportSkipped[],
+  skipped: SkippedByPath,
   tail: Uint8Array,
 ): string | null {
   if (!/\b(?:dump|pg_dump|mysqldump|SQL|script)\b/u.test(format)) return null;
-  const last = skipped.findLast((part) => part.path === path && part.offset + part.bytes >= bytes);
+  const last = skipped.get(path)?.findLast((part) => part.offset + part.bytes >= bytes);
   if (last?.reason.startsWith('cut off')) return 'the dump ends in the middle of a statement';
   if (last) return `the end of the file could not be read as rows (${last.reason})`;
   return isUnfinished(format, tail) ? 'the line with which a dump says that it is complete is missing' : null;

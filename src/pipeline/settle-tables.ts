@@ -24,6 +24,7 @@ interface TableParts extends TableName {
   parts: TallyPart[];
 }
 
+type SchemaFor = (name: TableName) => TableSchema | null;
 type Schemas = Map<string, InputSchema & { schema: TableSchema }>;
 
 export interface SettledTable {
@@ -75,9 +76,10 @@ export function settleTables(
   );
   const databases = new Map<string, number>();
   const settled: Settled = { tables: [], repeat: [] };
+  const schemaFor = schemaFinder(schemas);
   const groups = Map.groupBy(tables, (table) => JSON.stringify([databaseOf(table), table.table]));
   for (const group of [...groups.values()].toSorted((a, b) => compareNames(a[0]!, b[0]!))) {
-    settleGroup(group, databaseOf(group[0]!), schemas, today, settled);
+    settleGroup(group, databaseOf(group[0]!), schemaFor, today, settled);
   }
   return settled;
 
@@ -106,22 +108,25 @@ function gather(results: WorkerResult[]): Map<string, TableParts> {
 }
 
 /** The schema stated in the same input and database, else in the same database, else under the same name anywhere. */
-function schemaFor(name: TableName, schemas: Schemas): TableSchema | null {
-  const same = [...schemas.values()].filter((entry) => entry.table === name.table).toSorted(compareNames);
-  const found =
-    schemas.get(tableKey(name)) ?? same.find((entry) => entry.database === name.database) ?? same[0];
-  return found?.schema ?? null;
+function schemaFinder(schemas: Schemas): SchemaFor {
+  const namesakes = Map.groupBy([...schemas.values()].toSorted(compareNames), (entry) => entry.table);
+  return (name) => {
+    const same = namesakes.get(name.table) ?? [];
+    const found =
+      schemas.get(tableKey(name)) ?? same.find((entry) => entry.database === name.database) ?? same[0];
+    return found?.schema ?? null;
+  };
 }
 
 function settleGroup(
   group: TableParts[],
   database: number,
-  schemas: Schemas,
+  schemaFor: SchemaFor,
   today: Date,
   settled: Settled,
 ): void {
   const name = group[0]!;
-  const schema = schemaFor(name, schemas);
+  const schema = schemaFor(name);
   const parts = group.flatMap((table) => table.parts);
   const columns = columnsOf(parts, schema);
   const mapped = parts.map((part) => ({ part, columnOf: mapColumns(part.columns, columns) }));

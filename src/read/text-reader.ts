@@ -11,24 +11,26 @@ export function readAsText(
   reason: string,
   sink: Pick<RowSink, 'skipped'>,
 ): number {
-  window.seek(offset);
-  let p = window.from;
-  while (window.slide(p) >= 0) {
-    const until = window.ended ? window.to : textBreak(window.bytes, window.from, window.to);
-    if (until > window.from) sink.skipped(window.offsetOf(window.from), reason, window.from, until);
-    p = until;
-  }
-  return window.offsetOf(window.to);
+  return readPieces(window, offset, (at, from, to) => sink.skipped(at, reason, from, to));
 }
 
 /** Hands over everything as the running text of a document. */
 export function readAsDocument(window: ByteWindow, offset: number, sink: Pick<RowSink, 'text'>): number {
+  return readPieces(window, offset, (at, from, to) => sink.text(at, from, to));
+}
+
+/** Every byte from `offset` on, in pieces that cut no word in two. */
+function readPieces(
+  window: ByteWindow,
+  offset: number,
+  take: (offset: number, from: number, to: number) => void,
+): number {
   window.seek(offset);
   let p = window.from;
   while (window.slide(p) >= 0) {
     const until = window.ended ? window.to : textBreak(window.bytes, window.from, window.to);
-    if (until > window.from) sink.text(window.offsetOf(window.from), window.from, until);
+    if (until > window.from) take(window.offsetOf(window.from), window.from, until);
     p = until;
   }
-  return window.offsetOf(p);
+  return window.offsetOf(window.to);
 }

@@ -4,6 +4,8 @@
 import type { ResumedLeaves } from '../../read/index.ts';
 import type { StateSwitch, WorkerResult } from '../read-job.ts';
 
+type LeafPiece = ResumedLeaves['open'][number];
+
 export interface EarlierReading {
   results: WorkerResult[];
   /** Where each stretch ended that has been confirmed. */
@@ -19,6 +21,8 @@ export function earlierReading(results: WorkerResult[]): EarlierReading {
     results.flatMap(({ unpacked }) => unpacked.leaves.flatMap(({ head, end }) => (end ? [head.path] : []))),
   );
   const finished = new Set(results.flatMap((result) => result.finished));
+  /** By stretch, how far each leaf was read. */
+  const piecesOf = new Map<number, Map<string, LeafPiece>>();
   for (const confirmed of results.flatMap((result) => result.confirmed)) {
     const { stretch, leaf, end, lastState, state, isPiece } = confirmed;
     if (finished.has(stretch)) earlier.ends.set(stretch, end);
@@ -26,14 +30,17 @@ export function earlierReading(results: WorkerResult[]): EarlierReading {
       earlier.ends.set(stretch, end);
       if (lastState !== state) earlier.switches.push({ stretch, state: lastState });
     } else {
-      let leaves = earlier.leaves.get(stretch);
-      if (!leaves) earlier.leaves.set(stretch, (leaves = { known: [], open: [] }));
-      const open = leaves.open.find(({ path }) => path === leaf);
-      if (ended.has(leaf)) {
-        if (!leaves.known.includes(leaf)) leaves.known.push(leaf);
-      } else if (!open) leaves.open.push({ path: leaf, from: end, state: lastState });
-      else if (end >= open.from) Object.assign(open, { from: end, state: lastState });
+      const pieces = piecesOf.get(stretch) ?? new Map<string, LeafPiece>();
+      piecesOf.set(stretch, pieces);
+      const furthest = pieces.get(leaf);
+      if (!furthest || end >= furthest.from) pieces.set(leaf, { path: leaf, from: end, state: lastState });
     }
+  }
+  for (const [stretch, pieces] of piecesOf) {
+    const { known = [], open = [] } = Object.groupBy(pieces.values(), ({ path }) =>
+      ended.has(path) ? 'known' : 'open',
+    );
+    earlier.leaves.set(stretch, { known: known.map(({ path }) => path), open });
   }
   return earlier;
 }

@@ -152,7 +152,7 @@ function frame(kind: number, note: object): Frame {
 }
 
 function endOf(broken: string): Frame {
-  const end: LeafEnd = { bytes: 0, broken, note: null };
+  const end: LeafEnd = { bytes: 0, broken };
   return frame(leafFrame.end, end);
 }
 

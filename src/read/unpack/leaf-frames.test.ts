@@ -33,7 +33,7 @@ function framesOf(given: { path: string; pieces: Uint8Array[] }[]): Buffer {
     given.flatMap(({ path, pieces }) => [
       ...frameOf(leafFrame.leaf, headOf(path)),
       ...pieces.flatMap((piece) => frameOf(leafFrame.data, piece)),
-      ...frameOf(leafFrame.end, { bytes: 0, broken: null, note: null }),
+      ...frameOf(leafFrame.end, { bytes: 0, broken: null }),
     ]),
   );
 }

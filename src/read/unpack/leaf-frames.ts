@@ -46,8 +46,6 @@ export interface LeafEnd {
   bytes: number;
   /** Why it is not whole, or null. */
   broken: string | null;
-  /** What is worth saying of a leaf that was read whole, or null. */
-  note: string | null;
 }
 
 export interface OpeningNote {

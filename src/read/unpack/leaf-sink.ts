@@ -85,6 +85,6 @@ export class LeafSink implements UnpackSink {
         bytes,
         broken: isLeaf ? null : broken,
       });
-    if (isLeaf && this.#options.isWanted) this.#writer.end(this.#leaf, { bytes, broken, note: null });
+    if (isLeaf && this.#options.isWanted) this.#writer.end(this.#leaf, { bytes, broken });
   }
 }

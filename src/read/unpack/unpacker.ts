@@ -125,7 +125,12 @@ export class Unpacker {
 
   /** What Node is started with: as few rights as the work can be done with. */
   nodeArguments(): string[] {
-    const readable = [programRoot, this.#spill(), '/proc/self', ...this.#options.roots.map(absolute)];
+    const readable = [
+      programRoot,
+      this.#spill(),
+      '/proc/self',
+      ...this.#options.roots.map((root) => resolve(root)),
+    ];
     return [
       '--permission',
       '--allow-worker',
@@ -157,10 +162,6 @@ export class Unpacker {
 }
 
 const programRoot = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/u, '');
-
-function absolute(path: string): string {
-  return resolve(path);
-}
 
 /** Linux only; elsewhere the heap limit stands alone. */
 function residentBytes(pid: number | undefined): number {

@@ -58,7 +58,8 @@ class Walk {
   #options: WalkOptions;
   #writer: LeafWriter;
   #members = 0;
-  #paths = new Set<string>();
+  /** For each path that is taken, the last number given to a namesake. */
+  #paths = new Map<string, number>();
   #unpacked = 0;
   #maxUnpacked: number;
   #taken = 0;
@@ -70,19 +71,12 @@ class Walk {
   }
 
   async input(file: RandomAccess, path: string): Promise<void> {
-    const peeked = await peekStream(this.#counted(file), headBytes);
+    const counted = passing(file.stream(), (bytes) => this.#options.onTaken?.((this.#taken += bytes)));
+    const peeked = await peekStream(counted, headBytes);
     try {
       await this.#thing(peeked, file, { path, depth: 0, wrapped: [] });
     } finally {
       await peeked.close();
-    }
-  }
-
-  async *#counted(file: RandomAccess): AsyncGenerator<Uint8Array> {
-    for await (const chunk of file.stream()) {
-      this.#taken += chunk.length;
-      this.#options.onTaken?.(this.#taken);
-      yield chunk;
     }
   }
 
@@ -115,7 +109,7 @@ class Walk {
     } catch (error) {
       broken = reasonOf(error);
     }
-    this.#writer.end(leaf, { bytes, broken, note: null });
+    this.#writer.end(leaf, { bytes, broken });
   }
 
   async #opened(
@@ -132,12 +126,12 @@ class Walk {
       member: (member) => this.#member(member, known, place),
       unread: (path, bytes, reason) => this.#unread(`${place.path}/${path}`, bytes ?? 0, reason),
     });
-    const counter = { bytes: 0 };
+    let streamed = 0;
     let broken: string | null = null;
     let spilled: OpenedFile | null = null;
     try {
       const opener = openers[known.open!];
-      const stream = countInto(peeked.stream, counter);
+      const stream = passing(peeked.stream, (bytes) => (streamed += bytes));
       if (opener.needs === 'stream') await (await opener.load())(stream, sink, this.#options);
       else {
         if (!file)
@@ -154,7 +148,7 @@ class Walk {
       spilled?.[Symbol.dispose]();
       this.#writer.note(leafFrame.closed, {});
     }
-    sink.end(broken, (spilled ?? file)?.sizeBytes ?? counter.bytes);
+    sink.end(broken, (spilled ?? file)?.sizeBytes ?? streamed);
   }
 
   /** What its opener could make nothing of is searched as it lies there. */
@@ -180,7 +174,10 @@ class Walk {
       member.path === ''
         ? { ...place, depth: place.depth + 1, wrapped: [...place.wrapped, container.format] }
         : { path: this.#unique(`${place.path}/${member.path}`), depth: place.depth + 1, wrapped: [] };
-    const peeked = await peekStream(this.#limited(member.stream()), headBytes);
+    const peeked = await peekStream(
+      passing(member.stream(), (bytes) => this.#unpack(bytes)),
+      headBytes,
+    );
     try {
       await this.#thing(peeked, null, inside);
     } finally {
@@ -188,12 +185,9 @@ class Walk {
     }
   }
 
-  async *#limited(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const chunk of source) {
-      this.#unpacked += chunk.length;
-      this.#refuseBombs();
-      yield chunk;
-    }
+  #unpack(bytes: number): void {
+    this.#unpacked += bytes;
+    this.#refuseBombs();
   }
 
   #refuseBombs(): void {
@@ -206,9 +200,11 @@ class Walk {
 
   /** The second member of a name is told apart from the first. */
   #unique(path: string): string {
+    let n = this.#paths.get(path) ?? 0;
     let unique = path;
-    for (let n = 2; this.#paths.has(unique); n++) unique = `${path} (${n})`;
-    this.#paths.add(unique);
+    while (this.#paths.has(unique)) unique = `${path} (${++n})`;
+    if (unique !== path) this.#paths.set(path, n);
+    this.#paths.set(unique, 1);
     return unique;
   }
 
@@ -232,12 +228,13 @@ const searchable: ReadonlySet<OpenerName> = new Set([
   'pgdump',
 ]);
 
-async function* countInto(
+/** The same chunks, the size of each told before it is passed on; what is thrown then ends the stream. */
+async function* passing(
   source: AsyncIterable<Uint8Array>,
-  counter: { bytes: number },
+  tell: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
   for await (const chunk of source) {
-    counter.bytes += chunk.length;
+    tell(chunk.length);
     yield chunk;
   }
 }
