@@ -84,6 +84,7 @@ export class RowIndex {
       while (from < to && bytes[from]! <= ascii.SPACE) from++;
       while (to > from && bytes[to - 1]! <= ascii.SPACE) to--;
       if (hasOddStrings && isOdd(bytes, from, this.#oddStrings)) return -1;
+      if (isBesideCommentEnd(bytes, from, to)) return -1;
       starts[i] = from;
       ends[i] = to;
       from = separator + 1;
@@ -132,6 +133,14 @@ export class RowIndex {
     this.atFrom = 0;
     this.atTo = 0;
   }
+}
+
+/** The sign that closes an executable comment before or after a value is none of it; the exact scan leaves it off. */
+function isBesideCommentEnd(bytes: Uint8Array, from: number, to: number): boolean {
+  return (
+    (bytes[to - 1] === ascii.SLASH && bytes[to - 2] === ascii.STAR) ||
+    (bytes[from] === ascii.STAR && bytes[from + 1] === ascii.SLASH)
+  );
 }
 
 /** Whether a value opens a string whose quotes the index does not know. */

@@ -161,6 +161,27 @@ describe('a damaged dump', () => {
     expect(readDump(bytes).rows).toHaveLength(1);
   });
 
+  it('has the same values beside a stray end of a comment whatever the window', () => {
+    const row = `(1,* ** */),(2,*/ 3 ),(4 */,'x' */),\n`;
+    const bytes = Buffer.from(`INSERT INTO \`t\` VALUES ${row.repeat(20)}(5,6);\n`);
+    for (let windowBytes = 1; windowBytes < 120; windowBytes++) {
+      expect(readDump(bytes, { windowBytes }), String(windowBytes)).toEqual(readDump(bytes));
+    }
+    expect(readDump(bytes).rows.slice(0, 3).map(({ values }) => values)).toEqual([
+      ['1', '* **'],
+      ['2', '3'],
+      ['4', 'x'],
+    ]);
+  });
+
+  it('hides the same quotes behind a backslash outside strings whatever the window', () => {
+    const row = `(1,\\n\\' _utf8\\'x'),(2,'a\\'b'),(\\\\'c',3),\n`;
+    const bytes = Buffer.from(`INSERT INTO \`t\` VALUES ${row.repeat(20)}(5,6);\n`);
+    for (let windowBytes = 1; windowBytes < 120; windowBytes++) {
+      expect(readDump(bytes, { windowBytes }), String(windowBytes)).toEqual(readDump(bytes));
+    }
+  });
+
   it('gives the same rows and the same skipped places whatever the window', () => {
     fc.assert(
       fc.property(
@@ -172,7 +193,7 @@ describe('a damaged dump', () => {
           expect(readDump(bytes, { windowBytes })).toEqual(readDump(bytes));
         },
       ),
-      { numRuns: 300, seed: 31 },
+      { numRuns: 300 },
     );
   });
 

@@ -90,7 +90,12 @@ function scan(
       }
     }
     if (start < 0) start = p;
-    if (byte === ascii.QUOTE || byte === ascii.DOUBLE_QUOTE || byte === ascii.BACKTICK) {
+    if (byte === ascii.BACKSLASH && dialect.escapes) {
+      // outside a string, where only damage puts it, it hides a quote from the index, and so from this scan
+      if (p + 1 >= to) return CUT;
+      const hides = bytes[p + 1] === ascii.QUOTE || bytes[p + 1] === ascii.BACKSLASH;
+      p += hides ? 2 : 1;
+    } else if (byte === ascii.QUOTE || byte === ascii.DOUBLE_QUOTE || byte === ascii.BACKTICK) {
       p = skipQuoted(bytes, p, to, dialect.escapes);
       if (p < 0) return CUT;
     } else if (mayOpenOddString(bytes, p, dialect.oddStrings)) {
