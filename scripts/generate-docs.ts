@@ -1,10 +1,11 @@
 /*
- * Writes the parts of the docs that restate a table of the code: docs/reference/errors.md, and the
- * import table between its markers in ARCHITECTURE.md. Run `node scripts/generate-docs.ts` after
+ * Writes the parts of the docs that restate a table of the code: docs/reference/errors.md, identifiers.md beside it, and
+ * the import table between its markers in ARCHITECTURE.md. Run `node scripts/generate-docs.ts` after
  * changing one of the tables; a test fails as long as a page is behind.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { errorCodes } from '../src/base/index.ts';
+import { identifiers } from '../src/recognise/index.ts';
 import { folderRules } from '../test/architecture/import-rules.ts';
 
 const root = new URL('..', import.meta.url);
@@ -14,6 +15,7 @@ const importTableMarkers = ['<!-- import table: generated -->', '<!-- end of imp
 export function generatedPages(): Map<string, string> {
   return new Map([
     ['docs/reference/errors.md', errorPage()],
+    ['docs/reference/identifiers.md', identifierPage()],
     ['ARCHITECTURE.md', replaceBetween(importTableMarkers, importTable(), readPage('ARCHITECTURE.md'))],
   ]);
 }
@@ -36,6 +38,29 @@ function errorPage(): string {
     `Hint: ${hint}.`,
   ]);
   return `${[...top, ...entries].join('\n\n')}\n`;
+}
+
+function identifierPage(): string {
+  const top = [
+    '# Identifiers',
+    '<!-- Generated from src/recognise/identifiers by scripts/generate-docs.ts: do not edit. -->',
+    'Numbers and codes that are recognised by their structure. **Chance**: the share of random strings of the same\n' +
+      'shape that pass too, so that a column is weighed against it. **By name only**: values alone never claim a\n' +
+      'column, its name must. **Tells**: the number holds the sex, the birth or the place of birth of its holder, which\n' +
+      'is compared with the columns beside it. Kinds that end in `test` are published or reserved numbers, or digits\n' +
+      'counted up, and nobody; kinds that end in `organisation` are no person either.',
+  ];
+  const rows = identifiers.map(({ label, kinds, country, class: dataClass, chance, needsName, decode }) => [
+    label,
+    country ?? '',
+    dataClass,
+    kinds.slice(1).join('; '),
+    `${Number((100 * chance).toPrecision(2))} %`,
+    needsName ? 'yes' : '',
+    decode === undefined ? '' : 'yes',
+  ]);
+  const head = ['identifier', 'country', 'data class', 'other kinds', 'chance', 'by name only', 'tells'];
+  return `${[...top, markdownTable(head, rows)].join('\n\n')}\n`;
 }
 
 function importTable(): string {

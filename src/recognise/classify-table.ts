@@ -4,34 +4,32 @@
  * evidence. First what stands alone, then names, then what is personal only in company. Never reads more than samples.
  */
 
-import { columnFacts, type ColumnFacts, type ColumnSample, type TypeSort } from './column-facts.ts';
+import { columnFacts, type ColumnFacts, type ColumnSample } from './column-facts.ts';
 import { commonPrefix, identifierWords, readHeader } from './column-header.ts';
-import type { Detector } from './detector.ts';
+import { countryHints } from './country-hints.ts';
+import { decodedFinding, decodeRows, type DecodedRows } from './decoded-column.ts';
+import { detect, isAllowed } from './detect-class.ts';
 import { detectors } from './detectors.ts';
-import { finding, type ClassFinding } from './finding.ts';
+import type { ClassFinding } from './finding.ts';
 import {
   addFinding,
   hasFound,
-  hasFoundIn,
   hasOwnData,
   nothingFound,
   replaceFindings,
   type FoundSoFar,
 } from './found-so-far.ts';
-import { claimConfidence, logLikelihoodRatio, priorLogOdds, valueFloor } from './likelihood.ts';
-import {
-  genericNameFinding,
-  localParts,
-  mostCompared,
-  unnamedNameFinding,
-  type NameSurroundings,
-} from './name-column.ts';
-import { nirFinding } from './nir-column.ts';
-import { passwordFinding } from './password-column.ts';
+import type { IdentifierSurroundings } from './identifier-candidates.ts';
+import { identifierReading } from './identifier-column.ts';
+import { claimConfidence } from './likelihood.ts';
+import { mostCompared } from './name-column.ts';
+import { addNames, asEmployers } from './name-findings.ts';
+import { passwordFinding } from './password/password-column.ts';
+import { settle } from './settle-findings.ts';
+import { siblingFacts } from './sibling-facts.ts';
 import { tableContext, type TableContext } from './table-context.ts';
 import { unnamedFinding } from './unnamed-column.ts';
-import { dateValue } from './dates.ts';
-import { validatorIds } from './validators.ts';
+import { identifierOf, validatorIds } from './validators.ts';
 
 export interface TableSample {
   name: string;
@@ -43,42 +41,128 @@ export interface ClassifyOptions {
   today: Date;
 }
 
-/** Findings per column of the table, in the table's order; a column that holds nothing personal has none. */
+export interface TableReading {
+  /** Findings per column of the table, in the table's order; a column that holds nothing personal has none. */
+  findings: ClassFinding[][];
+  /** Per column, what was recognised although it is nobody's personal data, such as numbers of organisations; or null. */
+  notes: (string | null)[];
+}
+
 export function classifyTable(table: TableSample, options: ClassifyOptions): ClassFinding[][] {
+  return readTable(table, options).findings;
+}
+
+export function readTable(table: TableSample, options: ClassifyOptions): TableReading {
   const today = packedDay(options.today);
   const words = table.columns.map(({ name }) => (name === null ? [] : identifierWords(name)));
   const prefix = commonPrefix(words);
   const columns = table.columns.map((column, index) =>
     columnFacts(column, index, today, readHeader(words[index]!, prefix)),
   );
-  const context = tableContext(table.name, columns);
+  const named = tableContext(table.name, columns);
   const found = nothingFound(columns.length);
   const add = (column: ColumnFacts, one: ClassFinding | null): void => {
-    if (one !== null && one.confidence >= claimConfidence) addFinding(found, column.index, one);
+    if (one !== null && (one.confidence >= claimConfidence || one.candidates !== undefined))
+      addFinding(found, column.index, one);
   };
   for (const column of columns)
     for (const detector of detectors)
-      if (detector.needs === 'nothing') add(column, detect(detector, column, context, today));
-  for (const column of columns) add(column, nirFinding(column));
+      if (detector.needs === 'nothing') add(column, detect(detector, column, named, today));
+  const notes = addIdentifiers(columns, found);
+  const context = {
+    ...named,
+    isOrganisations: named.isOrganisations || (!named.isPeople && notes.some((note) => note !== null)),
+  };
+  const decoded = decodedColumns(columns, found);
   for (const column of columns) {
-    if (found.columns[column.index]!.length === 0)
+    if (decoded.length > 0 && isOpen(column, found, notes) && !isTelling(column))
+      add(column, decodedFinding(column, decoded));
+  }
+  for (const column of columns) {
+    if (isOpen(column, found, notes))
       add(column, unnamedFinding(column, hasOwnData(found), isTelling(column), today));
   }
   const hasLogin = hasFound(found, ['email']) || columns.some(({ header }) => header.matches.has('username'));
-  for (const column of columns)
-    add(column, passwordFinding(column, hasLogin, column.header.words.length > 0));
+  for (const column of columns) {
+    if (!holdsIdentifier(column, found) && mayBePasswords(column))
+      add(column, passwordFinding(column, { table: table.name, columns, hasLogin }));
+  }
   addNames(columns, context, found, add);
   asEmployers(columns, found);
   if (!context.isAdverts) {
     for (const column of columns) {
+      if (holdsIdentifier(column, found) || notes[column.index] !== null) continue;
       for (const detector of detectors) {
         if (detector.needs !== 'nothing' && isAllowed(detector, column, context, found))
           add(column, detect(detector, column, context, today));
       }
     }
   }
+  withoutStrays(columns, context, found);
   const isPair = hasFound(found, ['firstName']) && hasFound(found, ['lastName']);
-  return found.columns.map((here) => settle(here, context, isPair));
+  return { findings: found.columns.map((here) => settle(here, context, isPair)), notes };
+}
+
+/** Numbers with check digits take the place of weaker readings of the same column; returns the notes by column. */
+function addIdentifiers(columns: readonly ColumnFacts[], found: FoundSoFar): (string | null)[] {
+  const around: IdentifierSurroundings = {
+    facts: once(() => siblingFacts(columns)),
+    hints: once(() => countryHints(columns)),
+  };
+  return columns.map((column) => {
+    const reading = identifierReading(column, around);
+    if (reading === null) return null;
+    const known = found.columns[column.index]!;
+    const one = reading.finding;
+    if (known.some(({ confidence }) => confidence > (one?.confidence ?? 1))) return null;
+    if (one !== null) replaceFindings(found, column.index, one);
+    return reading.note;
+  });
+}
+
+/** What the identifiers found say of the people of the sampled rows. */
+function decodedColumns(columns: readonly ColumnFacts[], found: FoundSoFar): DecodedRows[] {
+  return columns.slice(0, mostCompared).flatMap((column) =>
+    found.columns[column.index]!.flatMap(({ validator, candidates }) => {
+      const identifier = identifierOf(validator);
+      return identifier?.decode === undefined || candidates !== undefined
+        ? []
+        : [decodeRows(column, identifier)];
+    }),
+  );
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function isOpen(column: ColumnFacts, found: FoundSoFar, notes: readonly (string | null)[]): boolean {
+  return found.columns[column.index]!.length === 0 && notes[column.index] === null;
+}
+
+function holdsIdentifier(column: ColumnFacts, found: FoundSoFar): boolean {
+  return found.columns[column.index]!.some(({ validator }) => identifierOf(validator) !== null);
+}
+
+/** Half a pair of coordinates says where nobody is, and a bank's code without an account or a person whose bank it is. */
+function withoutStrays(columns: readonly ColumnFacts[], context: TableContext, found: FoundSoFar): void {
+  const isPair = found.counts[validatorIds.coordinates]! > 1;
+  const hasHolder = hasFound(found, ['iban']) || (hasOwnData(found) && !context.isOrganisations);
+  for (const { index, values } of columns) {
+    found.columns[index] = found.columns[index]!.filter(({ validator }) => {
+      if (validator === validatorIds.coordinates)
+        return isPair || values.every(({ text }) => /\d[,; ]+-?\d/.test(text));
+      return validator !== validatorIds.bic || hasHolder;
+    });
+  }
+}
+
+/** A telling name, or a fifth of the first values in one piece and as long as the shortest hash. */
+function mayBePasswords({ header, values }: ColumnFacts): boolean {
+  if (header.matches.has('password')) return true;
+  const first = values.slice(0, 32);
+  return first.filter(({ text }) => text.length >= 13 && !/[\s@]/.test(text)).length >= first.length / 5;
 }
 
 /** The name of the column says something by itself. */
@@ -86,186 +170,6 @@ function isTelling(column: ColumnFacts): boolean {
   return column.header.matches.size > 0 || column.header.generic !== null || column.header.isTurned;
 }
 
-function addNames(
-  columns: readonly ColumnFacts[],
-  table: TableContext,
-  found: FoundSoFar,
-  add: (column: ColumnFacts, one: ClassFinding | null) => void,
-): void {
-  const around: NameSurroundings = {
-    table,
-    columns,
-    firstNames: columns.filter(({ header }) => header.matches.has('firstName')),
-    lastNames: columns.filter(({ header }) => header.matches.has('lastName')),
-    emails: columns.filter(({ index }) => hasFoundIn(found, index, ['email'])).map(localParts),
-    hasPassword: hasFound(found, ['password']),
-    hasOwnData: hasFound(found, ['email', 'phone', 'birthDate', 'streetAddress']),
-  };
-  for (const column of columns) {
-    if (
-      found.columns[column.index]!.length > 0 ||
-      column.type === 'number' ||
-      column.type === 'time' ||
-      column.type === 'list'
-    )
-      continue;
-    if (column.header.generic !== null) add(column, genericNameFinding(column, around));
-    else if (column.header.matches.size === 0) add(column, unnamedNameFinding(column, around));
-  }
-}
-
-/** A `customer_name` beside a contact's first and last name, which it does not repeat, is a firm's. */
-function asEmployers(columns: readonly ColumnFacts[], found: FoundSoFar): void {
-  if (!hasFound(found, ['firstName']) || !hasFound(found, ['lastName'])) return;
-  const parts = nameParts(columns.filter(({ index }) => hasFoundIn(found, index, ['firstName', 'lastName'])));
-  for (const column of columns) {
-    const [best] = found.columns[column.index]!;
-    if (best?.validator !== validatorIds.fullName || repeats(column, parts)) continue;
-    const evidence = { ...best.evidence, note: 'beside the first and last name of a contact' };
-    replaceFindings(
-      found,
-      column.index,
-      finding({ validator: 'employer', kind: null, logOdds: 1.5, standing: 'context', evidence }),
-    );
-  }
-}
-
-/** First and last names by row. */
-function nameParts(columns: readonly ColumnFacts[]): Map<number, Set<string>> {
-  const byRow = new Map<number, Set<string>>();
-  for (const { rowId, folded } of columns.slice(0, mostCompared).flatMap(({ values }) => values)) {
-    const parts = byRow.get(rowId);
-    if (parts === undefined) byRow.set(rowId, new Set([folded]));
-    else parts.add(folded);
-  }
-  return byRow;
-}
-
-/** In three rows of ten a part of the name stands in the column, too. */
-function repeats(column: ColumnFacts, parts: ReadonlyMap<number, ReadonlySet<string>>): boolean {
-  const shared = column.values.filter(({ rowId }) => parts.has(rowId));
-  const repeating = shared.filter(({ rowId, folded }) =>
-    [...parts.get(rowId)!].some((part) => part.length > 1 && folded.includes(part)),
-  );
-  return shared.length === 0 || repeating.length >= 0.3 * shared.length;
-}
-
-function isAllowed(
-  detector: Detector,
-  column: ColumnFacts,
-  context: TableContext,
-  found: FoundSoFar,
-): boolean {
-  if (detector.needs === 'names')
-    return hasFound(found, ['firstName', 'lastName', 'fullName', 'email'], column.index);
-  if (hasOwnData(found, column.index)) return true;
-  const isWeak = (column.header.matches.get(detector.validator)?.weight ?? 0) < 3 && detector.header > 0;
-  return (
-    detector.needs === 'link' && !isWeak && (context.hasPersonKey || context.isPeople || context.isAccounts)
-  );
-}
-
-/** What name and values of a column say for one class; null when they cannot be it. */
-function detect(
-  detector: Detector,
-  column: ColumnFacts,
-  context: TableContext,
-  today: number,
-): ClassFinding | null {
-  const { validator } = detector;
-  const sampled = column.values.length;
-  const match = column.header.matches.get(validator);
-  if (sampled === 0 || detector.not.includes(typeOf(column))) return null;
-  if (detector.header > 0 && (match === undefined || match.weight < detector.header)) return null;
-  if (match === undefined && validator === 'ipAddress' && isVersion(column)) return null;
-  const passed = column.passed(validator);
-  const p1 =
-    validator === 'email' || validator === 'socialProfile' || validator === 'photo'
-      ? Math.min(detector.p1, Math.max(0.2, passed / sampled))
-      : detector.p1;
-  let logOdds =
-    priorLogOdds +
-    (match?.weight ?? 0) +
-    logLikelihoodRatio(passed, sampled, p1, detector.p0, valueFloor, detector.ceiling);
-  if (passed < 2 && passed < sampled) logOdds -= 3;
-  if (detector.distinct > 0 && sampled >= 50 && column.distinct < detector.distinct) logOdds -= 5;
-  if (validator === 'birthDate') logOdds += ageWeight(column, today);
-  if (validator === 'username' && !context.isAccounts && !context.isPeople && column.distinct < sampled / 10)
-    logOdds -= 1;
-  return finding({
-    validator,
-    kind: null,
-    logOdds,
-    standing: detector.standing,
-    evidence: { name: match?.phrase ?? null, sampled, passed, chance: detector.p0 },
-  });
-}
-
-/** A text column of nothing but numbers is one of numbers. */
-function typeOf(column: ColumnFacts): TypeSort {
-  return column.numeric > 0.95 && (column.type === 'text' || column.type === 'unknown')
-    ? 'number'
-    : column.type;
-}
-
-/** Four small numbers are a version, and so is a column that says so. */
-function isVersion(column: ColumnFacts): boolean {
-  if (column.header.words.some((word) => /^(?:version|ver|release|build|oid|revision|firmware)$/.test(word)))
-    return true;
-  return column.values.every(
-    ({ text }) =>
-      /^\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,3}$/.test(text) &&
-      Number.parseInt(text, 10) < 32 &&
-      !text.startsWith('10.'),
-  );
-}
-
-/** Dates of birth are years back and have no time of day. */
-function ageWeight(column: ColumnFacts, today: number): number {
-  const years = column.values
-    .map(({ bytes }) => dateValue(bytes, 0, bytes.length))
-    .filter((date) => date > 0)
-    .map((date) => Math.floor(date / 10_000))
-    .sort((a, b) => a - b);
-  const median = years[years.length >> 1] ?? 0;
-  const timed = column.values.filter(
-    ({ text }) => /[ T]\d/.test(text) && !/[ T]0?0:00(?::00)?|[ T]12:00(?::00)? ?AM/i.test(text),
-  ).length;
-  const isRecent = years.length > 0 && Math.floor(today / 10_000) - median < 5;
-  return (isRecent ? -6 : 0) + (timed > column.values.length / 2 ? -5 : 0);
-}
-
-/** One finding per column, unless some cells hold addresses and others something else; then the standing is set. */
-function settle(here: readonly ClassFinding[], context: TableContext, isPair: boolean): ClassFinding[] {
-  const sorted = here.toSorted(
-    (a, b) => b.confidence - a.confidence || b.evidence.passed - a.evidence.passed,
-  );
-  const [best] = sorted;
-  if (best === undefined) return [];
-  const second = sorted.find(
-    (one) => isEmail(one) !== isEmail(best) && one.validator !== validatorIds.password,
-  );
-  const kept = second === undefined ? [best] : [best, second];
-  for (const one of kept) one.standing = standingOf(one, context, isPair);
-  return kept;
-}
-
-function standingOf(one: ClassFinding, context: TableContext, isPair: boolean): 'own' | 'context' {
-  if (context.isAdverts) return 'context';
-  if (
-    context.isOrganisations &&
-    !isPair &&
-    (one.validator === validatorIds.phone || one.validator === validatorIds.streetAddress)
-  )
-    return 'context';
-  const isPart = one.validator === validatorIds.firstName || one.validator === validatorIds.lastName;
-  return isPart && !isPair ? 'context' : one.standing;
-}
-
 function packedDay(date: Date): number {
   return date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
-}
-
-function isEmail(one: ClassFinding): boolean {
-  return one.validator === validatorIds.email;
 }

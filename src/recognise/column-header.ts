@@ -82,9 +82,9 @@ export function readHeader(words: readonly string[], prefix: string | null = nul
   if (words.length === 0 || isPosition(words))
     return { words: [], matches: new Map(), generic: null, isTurned: false };
   const header = matchWords(words, prefix);
-  if (header.matches.size > 0 || header.generic !== null || words.length !== 1) return header;
-  const split = splitGlued(words[0]!);
-  return split === null ? header : matchWords(split, prefix);
+  if (header.matches.size > 0 || header.generic !== null) return header;
+  const split = words.flatMap((word) => splitGlued(word) ?? [word]);
+  return split.length === words.length ? header : matchWords(split, prefix);
 }
 
 function matchWords(words: readonly string[], prefix: string | null): ColumnHeader {

@@ -5,7 +5,9 @@
  */
 
 import type { Detector } from './detector.ts';
+import { familyDetectors } from './family-detectors.ts';
 import { identityDetectors } from './identity-detectors.ts';
+import { papersDetectors } from './papers-detectors.ts';
 import { portraitDetectors } from './portrait-detectors.ts';
 import { whereaboutsDetectors } from './whereabouts-detectors.ts';
 import { workDetectors } from './work-detectors.ts';
@@ -15,4 +17,6 @@ export const detectors: readonly Detector[] = [
   ...whereaboutsDetectors,
   ...workDetectors,
   ...portraitDetectors,
+  ...familyDetectors,
+  ...papersDetectors,
 ];

@@ -25,6 +25,8 @@ export interface ClassFinding {
   validator: ValidatorId;
   /** 'own': stands alone; 'context': true only if the table is about people, which the caller decides. */
   standing: 'own' | 'context';
+  /** Identifiers that the values fit equally well, best first, where it stays open which they are; else absent. */
+  candidates?: readonly ValidatorName[];
   evidence: FindingEvidence;
 }
 

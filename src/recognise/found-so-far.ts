@@ -5,6 +5,7 @@
  */
 
 import type { ClassFinding } from './finding.ts';
+import { identifiers } from './identifiers/index.ts';
 import { validatorIds, type ValidatorName } from './validators.ts';
 
 export interface FoundSoFar {
@@ -23,7 +24,8 @@ const ownData: readonly ValidatorName[] = [
   'phone',
   'birthDate',
   'streetAddress',
-  'nir',
+  'card',
+  ...identifiers.filter(({ subject }) => subject === 'person').map(({ name }) => name),
 ];
 
 export function nothingFound(columns: number): FoundSoFar {

@@ -18,17 +18,6 @@ export const identityDetectors: readonly Detector[] = [
     distinct: 0,
   },
   {
-    validator: 'iban',
-    p1: 0.95,
-    p0: 0.0001,
-    ceiling: 10,
-    header: 0,
-    needs: 'nothing',
-    standing: 'context',
-    not: noWords,
-    distinct: 0,
-  },
-  {
     validator: 'phone',
     p1: 0.92,
     p0: 0.12,

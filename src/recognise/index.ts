@@ -4,15 +4,28 @@
  */
 
 export { dataClasses, type DataClass } from './data-class.ts';
+export { dateValue } from './dates.ts';
 export { emailAt, emailValue, emailsInValue, findEmails } from './email.ts';
 export { isSpanCut, spanEnd, spanStart } from './email-span.ts';
 export { normaliseEmail } from './normalise-email.ts';
-export { normaliseIban } from './iban.ts';
-export { normaliseNir } from './nir.ts';
+export { normaliseIban } from './identifiers/iban.ts';
+export { normaliseNir } from './identifiers/nir.ts';
 export { normaliseName } from './names.ts';
 export { normalisePhone } from './phone.ts';
-export { passwordKinds, type PasswordKind } from './password-kind.ts';
+export { decidedKind } from './password/password-notes.ts';
+export { passwordKinds, type PasswordKind } from './password/password-kinds.ts';
+export { identifiers } from './identifiers/index.ts';
 export {
+  identifierNames,
+  isOrganisationKind,
+  isTestKind,
+  longestIdentifier,
+  type DecodedFacts,
+  type Identifier,
+  type IdentifierName,
+} from './identifiers/identifier.ts';
+export {
+  identifierOf,
   validatorIds,
   validators,
   valueKind,
@@ -20,10 +33,25 @@ export {
   type ValidatorId,
   type ValidatorName,
 } from './validators.ts';
+export { isOrganisationName } from './organisation-name.ts';
 export { isRoleMailbox, isTestIdentity, mayBeNobodys, type Identity } from './mailbox.ts';
-export { classifyTable, type ClassifyOptions, type TableSample } from './classify-table.ts';
+export {
+  classifyTable,
+  readTable,
+  type ClassifyOptions,
+  type TableReading,
+  type TableSample,
+} from './classify-table.ts';
 export type { ColumnSample } from './column-facts.ts';
 export type { ClassFinding, FindingEvidence } from './finding.ts';
 export { isMojibake } from './mojibake.ts';
+export { nestedSort } from './nested/nested-sort.ts';
+export { openNested } from './nested/open-nested.ts';
+export { isTellingKey } from './nested/telling-key.ts';
+export { scanNumbers, scanText } from './text-scan/scan-text.ts';
+export type { VisitFind } from './text-scan/scan.ts';
 export { readText, type ReadTextOptions } from './text/read-text.ts';
 export type { TextField, TextPerson, TextReading } from './text/text-field.ts';
+export { flagSpecial } from './special/flag-special.ts';
+export { specialCategories, type SpecialArticle, type SpecialFlag } from './special/special-category.ts';
+export { expectedFindings } from './expected-finding.ts';

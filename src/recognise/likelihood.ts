@@ -32,6 +32,10 @@ export function logLikelihoodRatio(
   return Math.max(floor, Math.min(ceiling, ratio));
 }
 
+export function logOddsOf(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}
+
 /** Log-odds to a probability, rounded to three digits and never certain. */
 export function confidenceOf(logOdds: number, sampled: number): number {
   const probability = 1 / (1 + Math.exp(-logOdds));

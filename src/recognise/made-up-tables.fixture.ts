@@ -34,9 +34,9 @@ export function digest(seed: number, length: number, alphabet: string = hexDigit
   return text;
 }
 
-const many = (count: number, make: (index: number) => string): string[] =>
+export const many = (count: number, make: (index: number) => string): string[] =>
   Array.from({ length: count }, (_, index) => make(index));
-const two = (value: number): string => String(value).padStart(2, '0');
+export const two = (value: number): string => String(value).padStart(2, '0');
 
 const given =
   'Élodie Marc Jürgen Sofia Paolo Anouk Camille Henry Grace Lucía Matteo Femke Théo Ingrid Oscar Nadia Yann Clara Hugo Rosa'.split(

@@ -30,6 +30,8 @@ const enoughValues = 10;
 const manyGivenNames = 0.35;
 const mostGivenNames = 0.6;
 const fewGivenNames = 0.1;
+/** Fewer show neither first names nor variety. */
+const fewNames = 5;
 const strongAgreement = 0.4;
 /** No table has more columns of one kind of name or address; a made-up one would compare each with each. */
 export const mostCompared = 100;
@@ -105,6 +107,7 @@ function surroundingsWeight(column: ColumnFacts, around: NameSurroundings): numb
   let weight = 0;
   if (table.isPeople || table.isAccounts) weight += 3;
   if (table.isOrganisations || table.isAdverts) weight -= 4;
+  else if (table.isThings) weight -= 3;
   if (around.emails.length > 0) weight += 2;
   else if (around.hasOwnData) weight += 1;
   if (column.values.length >= 3 && given >= manyGivenNames)
@@ -116,7 +119,10 @@ function surroundingsWeight(column: ColumnFacts, around: NameSurroundings): numb
           : 0.5;
   if (column.values.length >= enoughValues && given < fewGivenNames) weight -= 2.5;
   if (emailAgreement(column, around.emails) >= strongAgreement) weight += 4;
+  if (column.values.length < fewNames) weight -= 1;
   if (column.values.length >= 50 && column.distinct < 8) weight -= 5;
+  else if (column.values.length >= 2 * enoughValues && column.distinct < 0.25 * column.values.length)
+    weight -= 2;
   return weight;
 }
 
@@ -124,6 +130,7 @@ function surroundingsWeight(column: ColumnFacts, around: NameSurroundings): numb
 export function unnamedNameFinding(column: ColumnFacts, around: NameSurroundings): ClassFinding | null {
   const sampled = column.values.length;
   const isNamed = column.header.words.length > 0;
+  if (isNamed && around.emails.length === 0) return null;
   if (sampled < enoughValues || column.numeric > 0 || column.header.isTurned || column.distinct < 8)
     return null;
   const passed = column.passed('firstName');
@@ -175,19 +182,7 @@ function besideGivenNames(
   around: NameSurroundings,
   evidence: ClassFinding['evidence'],
 ): ClassFinding | null {
-  const beside = [around.columns[column.index - 1], around.columns[column.index + 1]].filter(
-    (other): other is ColumnFacts =>
-      other !== undefined &&
-      other.header.words.length === 0 &&
-      other.values.length >= enoughValues &&
-      other.numeric === 0,
-  );
-  const isBeside = beside.some(
-    (other) =>
-      givenNameShare(other) >= manyGivenNames &&
-      other.passed('firstName') >= 0.9 * other.values.length &&
-      shareOf(other, (text) => !/\s/.test(text)) > 0.8,
-  );
+  const isBeside = [-1, 1].some((step) => leadsToGivenNames(column, around.columns, step));
   if (
     !isBeside ||
     column.distinct < 0.3 * column.values.length ||
@@ -198,10 +193,28 @@ function besideGivenNames(
   return finding({
     validator: 'lastName',
     kind: null,
-    logOdds: 0.8,
+    logOdds: around.hasOwnData ? 1.6 : 0.8,
     standing: 'context',
     evidence: { ...evidence, note },
   });
+}
+
+/** Whether the next column in that direction, or the one after another of words alone, holds common first names. */
+function leadsToGivenNames(column: ColumnFacts, columns: readonly ColumnFacts[], step: number): boolean {
+  for (const distance of [1, 2]) {
+    const other = columns[column.index + distance * step];
+    if (
+      other === undefined ||
+      other.header.words.length > 0 ||
+      other.values.length < enoughValues ||
+      other.numeric > 0 ||
+      other.passed('firstName') < 0.9 * other.values.length
+    )
+      return false;
+    if (givenNameShare(other) >= manyGivenNames && shareOf(other, (text) => !/\s/.test(text)) > 0.8)
+      return true;
+  }
+  return false;
 }
 
 function shareOf(column: ColumnFacts, test: (text: string) => boolean): number {

@@ -16,24 +16,26 @@ export class SampledValue {
   /** Without white space around it. */
   readonly text: string;
   readonly rowId: number;
-  readonly #sampled: string;
-  #folded: string | undefined;
-  #bytes: Uint8Array | undefined;
+  private readonly sampled: string;
+  private foldedText: string | undefined;
+  private encoded: Uint8Array | undefined;
 
   constructor(sampled: string, text: string, rowId: number) {
-    this.#sampled = sampled;
+    this.sampled = sampled;
     this.text = text;
     this.rowId = rowId;
+    this.foldedText = undefined;
+    this.encoded = undefined;
   }
 
   /** Lower case without accents, cut to what vocabularies need. */
   get folded(): string {
-    return (this.#folded ??= foldText(this.text.slice(0, longestFolded)));
+    return (this.foldedText ??= foldText(this.text.slice(0, longestFolded)));
   }
 
   /** As it came, in UTF-8. */
   get bytes(): Uint8Array {
-    return (this.#bytes ??= encode(this.#sampled));
+    return (this.encoded ??= encode(this.sampled));
   }
 }
 

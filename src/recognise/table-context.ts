@@ -11,6 +11,7 @@ import {
   organisationTables,
   peopleTables,
   personKeys,
+  thingTables,
 } from './lexicon/table-words.ts';
 
 export interface TableContext {
@@ -20,6 +21,8 @@ export interface TableContext {
   isAccounts: boolean;
   /** Named for firms or places of business. */
   isOrganisations: boolean;
+  /** Named for things that have names, and not for people. */
+  isThings: boolean;
   /** Named for adverts, and without anybody's first and last name. */
   isAdverts: boolean;
   /** A key to people is among the columns. */
@@ -43,6 +46,7 @@ export function tableContext(name: string, columns: readonly ColumnFacts[]): Tab
     isPeople: isIn(peopleTables, ends[1]!) || (isIn(peopleTables, ends[0]!) && words.length === 1),
     isAccounts: isNamed(accountTables),
     isOrganisations: isNamed(organisationTables),
+    isThings: isIn(thingTables, ends[1]!) && !words.some((word) => isIn(peopleTables, word)),
     isAdverts:
       isNamed(advertTables) &&
       !hasFullNames &&

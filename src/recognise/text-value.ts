@@ -10,10 +10,9 @@ const placeholders =
 const longestPlaceholder = 12;
 
 const encoder = new TextEncoder();
-/** The longest placeholder as UTF-8 takes at most three bytes for each of its UTF-16 units. */
-const encoded = new Uint8Array(3 * longestPlaceholder);
 
 let placeholderHashes: Set<number> | undefined;
+let placeholderTexts: Set<string> | undefined;
 
 /** Trimmed, at most `maxBytes` long, with a letter, and no placeholder. */
 export function isWords(bytes: Uint8Array, start: number, end: number, maxBytes: number): boolean {
@@ -21,6 +20,13 @@ export function isWords(bytes: Uint8Array, start: number, end: number, maxBytes:
   const to = trimEnd(bytes, from, end);
   if (to === from || to - from > maxBytes) return false;
   return hasLetter(bytes, from, to) && !isPlaceholder(bytes, from, to);
+}
+
+/** Trimmed, at most `maxBytes` long, and no placeholder; digits alone are enough. */
+export function isFilled(bytes: Uint8Array, start: number, end: number, maxBytes: number): boolean {
+  const from = trimStart(bytes, start, end);
+  const to = trimEnd(bytes, from, end);
+  return to > from && to - from <= maxBytes && !isPlaceholder(bytes, from, to);
 }
 
 /** A letter of any script: an ASCII letter or a byte beyond ASCII. */
@@ -35,8 +41,8 @@ export function hasLetter(bytes: Uint8Array, start: number, end: number): boolea
 /** For text without white space around it. */
 export function isPlaceholderText(text: string): boolean {
   if (text.length > longestPlaceholder) return false;
-  const { written } = encoder.encodeInto(text, encoded);
-  return isPlaceholder(encoded, 0, written);
+  placeholderTexts ??= new Set(placeholders.split('|'));
+  return placeholderTexts.has(text) || placeholderTexts.has(text.toLowerCase());
 }
 
 /** `start` to `end` without white space around it. */

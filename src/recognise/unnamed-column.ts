@@ -90,7 +90,9 @@ function besidePeople(column: ColumnFacts, today: number): ClassFinding | null {
       'days without a time, spread over the ages of people',
     );
   }
-  const [profiles, pictures] = [column.passed('socialProfile'), column.passed('photo')];
+  const [profiles, pictures] = (['socialProfile', 'photo'] as const).map((validator) =>
+    column.hints(validator) ? column.passed(validator) : 0,
+  ) as [number, number];
   if (profiles >= 0.8 * sampled) return claim('socialProfile', profiles, 2, 'addresses on social networks');
   return pictures >= 0.8 * sampled ? claim('photo', pictures, 1.5, 'pictures') : null;
 }

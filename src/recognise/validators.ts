@@ -5,18 +5,21 @@
  */
 
 import { placeKind, postalCodeKind, streetAddressKind } from './address.ts';
+import { attributeClasses, attributeIds } from './attributes.ts';
 import type { DataClass } from './data-class.ts';
 import { birthDateKind, birthDateKinds } from './dates.ts';
+import { deceasedStatusKind } from './deceased.ts';
 import { emailValue } from './email.ts';
 import { isSpanCut } from './email-span.ts';
-import { ibanKind, ibanKinds } from './iban.ts';
+import type { Identifier, IdentifierName } from './identifiers/identifier.ts';
+import { identifiers } from './identifiers/index.ts';
 import { ipKind, ipKinds } from './ip.ts';
 import { nameKind } from './names.ts';
-import { nirKind, nirKinds } from './nir.ts';
-import { passwordKind, passwordKinds } from './password-kind.ts';
+import { passwordKind } from './password/password-kind.ts';
+import { passwordKinds } from './password/password-kinds.ts';
 import { phoneKind, phoneKinds } from './phone.ts';
 import { photoKind, photoKinds } from './photo.ts';
-import { isWords } from './text-value.ts';
+import { isFilled, isWords } from './text-value.ts';
 import { socialKind, socialKinds, websiteKind, websiteKinds } from './url.ts';
 
 export const validatorIds = {
@@ -50,6 +53,53 @@ export const validatorIds = {
   birthPlace: 27,
   nir: 28,
   iban: 29,
+  siren: 30,
+  siret: 31,
+  spi: 32,
+  bic: 33,
+  card: 34,
+  steuerId: 35,
+  rvnr: 36,
+  svnr: 37,
+  ahv: 38,
+  nino: 39,
+  nhs: 40,
+  pps: 41,
+  bsn: 42,
+  niss: 43,
+  matricule: 44,
+  dni: 45,
+  nie: 46,
+  nif: 47,
+  codiceFiscale: 48,
+  malteseId: 49,
+  amka: 50,
+  afm: 51,
+  cyprusTic: 52,
+  pesel: 53,
+  rodneCislo: 54,
+  taj: 55,
+  adoazonosito: 56,
+  cnp: 57,
+  egn: 58,
+  oib: 59,
+  emso: 60,
+  isikukood: 61,
+  personasKods: 62,
+  personnummer: 63,
+  cpr: 64,
+  fodselsnummer: 65,
+  hetu: 66,
+  kennitala: 67,
+  ssn: 68,
+  itin: 69,
+  sin: 70,
+  cpf: 71,
+  aadhaar: 72,
+  pan: 73,
+  passportMrz: 74,
+  identityCardMrz: 75,
+  ...attributeIds,
 } as const;
 
 export type ValidatorName = keyof typeof validatorIds;
@@ -64,7 +114,10 @@ export interface Validator {
 
 const names = Object.keys(validatorIds) as ValidatorName[];
 
-const classAndKinds: Record<ValidatorName, readonly [DataClass, readonly string[]]> = {
+const classAndKinds: Record<
+  Exclude<ValidatorName, IdentifierName>,
+  readonly [DataClass, readonly string[]]
+> = {
   email: ['Email addresses', ['e-mail address', 'e-mail address, cut']],
   phone: ['Phone numbers', phoneKinds],
   firstName: ['Names', ['first name']],
@@ -93,20 +146,32 @@ const classAndKinds: Record<ValidatorName, readonly [DataClass, readonly string[
   bio: ['Bios', ['biography']],
   comment: ['Comments', ['comment']],
   birthPlace: ['Places of birth', ['place of birth']],
-  nir: ['Social security numbers', nirKinds],
-  iban: ['Bank account numbers', ibanKinds],
+  ...attributeClasses,
 };
 
 /** Indexed by `ValidatorId`. */
-export const validators: readonly Validator[] = names.map((name) => ({
-  id: validatorIds[name],
-  name,
-  class: classAndKinds[name][0],
-  kinds: classAndKinds[name][1],
-}));
+const identifierByValidator: readonly (Identifier | null)[] = names.map(
+  (name) => identifiers.find((identifier) => identifier.name === name) ?? null,
+);
+
+/** The identifier that a validator is for; null for one of names, dates, words and the like. */
+export function identifierOf(validator: ValidatorId): Identifier | null {
+  return identifierByValidator[validator]!;
+}
+
+/** Indexed by `ValidatorId`. */
+export const validators: readonly Validator[] = names.map((name) => {
+  const id = validatorIds[name];
+  const identifier = identifierOf(id);
+  if (identifier !== null) return { id, name, class: identifier.class, kinds: identifier.kinds };
+  const [dataClass, kinds] = classAndKinds[name as keyof typeof classAndKinds];
+  return { id, name, class: dataClass, kinds };
+});
 
 const maxUsernameBytes = 80;
 const maxLabelBytes = 200;
+/** Tokens and user agents are long. */
+const maxAttributeBytes = 16 * 1024;
 /** Free text has no bound of its own: this one keeps a binary blob from being read to its end. */
 const maxTextBytes = 16 * 1024 * 1024;
 const noToday = 9999_12_31;
@@ -148,10 +213,6 @@ export function valueKind(
     case validatorIds.place:
     case validatorIds.birthPlace:
       return placeKind(bytes, start, end);
-    case validatorIds.nir:
-      return nirKind(bytes, start, end);
-    case validatorIds.iban:
-      return ibanKind(bytes, start, end);
     case validatorIds.socialProfile:
       return socialKind(bytes, start, end);
     case validatorIds.website:
@@ -166,8 +227,16 @@ export function valueKind(
     case validatorIds.gender:
     case validatorIds.maritalStatus:
       return end > start && end - start <= maxLabelBytes ? 1 : 0;
-    default:
+    case validatorIds.deceasedDate:
+      return birthDateKind(bytes, start, end, today);
+    case validatorIds.deceasedStatus:
+      return deceasedStatusKind(bytes, start, end);
+    default: {
+      const identifier = identifierByValidator[validator]!;
+      if (identifier !== null) return identifier.kind(bytes, start, end);
+      if (validator >= attributeIds.age) return isFilled(bytes, start, end, maxAttributeBytes) ? 1 : 0;
       return isWords(bytes, start, end, maxLabelBytes) ? 1 : 0;
+    }
   }
 }
 

@@ -4,9 +4,11 @@
  */
 
 import { postalCodeKind, streetAddressKind } from './address.ts';
+import { attributeTests } from './attribute-test.ts';
 import { birthDateKind, dateValue } from './dates.ts';
 import { emailValue } from './email.ts';
-import { ibanKind } from './iban.ts';
+import type { IdentifierName } from './identifiers/identifier.ts';
+import { identifiers } from './identifiers/index.ts';
 import { ipKind } from './ip.ts';
 import {
   employmentStatuses,
@@ -18,8 +20,7 @@ import {
   streetEndings,
   streetWords,
 } from './lexicon/vocabularies.ts';
-import { nirKind } from './nir.ts';
-import { passwordKind } from './password-kind.ts';
+import { passwordKind } from './password/password-kind.ts';
 import { phoneKind } from './phone.ts';
 import { photoKind } from './photo.ts';
 import type { SampledValue } from './sampled-value.ts';
@@ -36,7 +37,6 @@ const plainNumber = /^[+-]?\d+([.,]\d{1,4})?$/;
 /** German writes a title in one word. */
 const jobEndings =
   /.(?:entwickler|ingenieur|leiter|berater|referent|techniker|assistent|anwalt|kaufmann|buchhalter|pfleger|mechaniker|meister|planer|einkaufer|verkaufer|vertreter|arbeiter|lehrer|fahrer|manager)(?:in)?$|.(?:angestellter?|fachkraft|kauffrau|schwester|hilfe)$/;
-const wordGap = /\s+/;
 
 export const valueTests: Readonly<Record<ValidatorName, ValueTest>> = {
   email: ({ bytes }) => emailValue(bytes, 0, bytes.length) >= 0,
@@ -70,12 +70,30 @@ export const valueTests: Readonly<Record<ValidatorName, ValueTest>> = {
   bio: ({ text }) => wordCount(text) >= 5 && !isMarkup(text),
   comment: ({ text }) => wordCount(text) >= 3 && !isMarkup(text),
   birthPlace: isPlace,
-  nir: ({ bytes }) => nirKind(bytes, 0, bytes.length) > 0,
-  iban: ({ bytes }) => ibanKind(bytes, 0, bytes.length) > 0,
+  ...attributeTests,
+  ...identifierTests(),
 };
 
+function identifierTests(): Record<IdentifierName, ValueTest> {
+  return Object.fromEntries(
+    identifiers.map(({ name, kind }): [IdentifierName, ValueTest] => [
+      name,
+      ({ bytes }) => kind(bytes, 0, bytes.length) > 0,
+    ]),
+  ) as Record<IdentifierName, ValueTest>;
+}
+
 function wordCount(text: string): number {
-  return text.split(wordGap).length;
+  let count = 1;
+  let isGap = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f) {
+      if (!isGap) count++;
+      isGap = true;
+    } else isGap = false;
+  }
+  return count;
 }
 
 /** Serialized PHP, JSON, XML: the inside of a program. */

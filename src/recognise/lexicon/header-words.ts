@@ -17,6 +17,11 @@ export const neutralWords = words(
   parent father mother pere mere spouse conjoint emergency urgence referee reference ref manager recruiter agent author auteur
   line ligne part kunde kunden mitarbeiter bewerber cliente clientes empleado persona usuario utente klant medewerker
   a b i ii p c t f x my web login account acct profile profil tx col field fld data db tbl s admin hash md sha
+  maand jaar maandelijks jaarlijks omschrijving bezeichnung koti kotiosoite tyo hem hjem bolig auto voiture wagen vehicule
+  pojazdu veiculo veicolo vehiculo charge nbr nm num1 kontaktowy kontakt kontaktowa gsmnr zamieszkania korrespondencji
+  gross net brutto netto brut bruto neto lordo annual monthly yearly annuel annuelle mensuel mensuelle jaehrlich monatlich
+  anual mensual mensile annuo rok miesieczne roczne pacient klienta zakaznik zakaznika klienti pacjenta
+  pracownika angajat client kund kunds kundens asiakas asiakkaan tyontekijan funcionario cliente utilizador paciente
   domicile domicilio wohnung legal residence residential permanent temporary temp public display international intl national
   1 2 3 4 5 one two three`,
 );
@@ -31,6 +36,15 @@ export const turningWords = words(
   notification notifications subscribe subscribed subscription unsubscribe newsletter bounced bounce blacklist failed failure required
   score provider service server port protocol config setting settings option options preference preferences pref prefs mode
   version ver build release checksum etag sum total amount price rate tax`,
+);
+
+/** In any place of the name: the numbers are those of goods, papers and machines, whatever check they pass. */
+export const thingWords = words(
+  `isbn issn ean gtin upc asin sku barcode codebarre product produit produkt producto article artikel articulo item stock order
+  commande bestellung pedido ordine invoice facture rechnung factura fattura quote devis ticket tracking colis shipment parcel
+  sscc lot batch serial serie seriennummer chassis meter compteur pod version release build revision timestamp ts epoch
+  time date transaction trx txn payment reference checksum hash crc md fingerprint commit revision port zip postal gift loyalty
+  voucher coupon sim iccid imsi imei meid duns patent isrc ismn doi oclc lccn opus cas naf ape nace rome insee commune`,
 );
 
 /** Turning words that leave a class alone, because they are part of how its columns are named. */
@@ -57,6 +71,11 @@ export const peopleWords = words(
   beneficiaire assure locataire abonne usager agent interlocuteur kunde kunden mitarbeiter bewerber person ansprechpartner
   mitglied schueler patient versicherter cliente empleado persona socio alumno paciente usuario dipendente paziente utente
   socio klant medewerker persoon lid leerling patient full real your my complete first last vor nach lead
+  guardian tutor tuteur vormund encarregado educacao legal
+  kd kde cli clt adh etu medico medecin arzt hausarzt huisarts medic traitant curante behandelnder lekarz cabecera
+  pracownik pracownika pacjent pacjenta klient klienta uczen student kund medlem patienten kunde anstalld medarbejder
+  asiakas asiakkaan potilas potilaan tyontekija opiskelija zakaznik zakaznika zamestnanec zamestnance pacientul angajat
+  angajatului pacient funcionario funcionaria utente aluno socio utilizador pelatis pelati ergazomenos asthenis
   jobseeker staff worker consultant freelancer agentname resident citizen`,
 );
 
@@ -85,6 +104,14 @@ export const otherThings: Readonly<Record<string, ReadonlySet<string>>> = {
   employer: words('insurance shipping delivery parent film production record'),
   photo: words('product film item category banner logo'),
   ipAddress: words('version'),
+  card: words(
+    'gift loyalty member membership points bonus rewards sim graphics video sound memory business id identity health insurance library student fuel score phone score key time access badge',
+  ),
+  bankAccount: words('chart ledger gl'),
+  coordinates: words('store shop product film text field'),
+  age: words('file log cache session max minimum maximum min account wine limit'),
+  income: words('store shop net company band'),
+  vehiclePlate: words('dinner name back hot'),
   nir: words('commune communes code ville city town postal lieu pays cog dep departement region bureau'),
   username: words('db database smtp ftp proxy last first previous failed next date'),
 };

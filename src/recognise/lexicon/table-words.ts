@@ -13,6 +13,12 @@ export const peopleTables = words(
   mitglied mitglieder benutzer schueler personen person cliente clientes empleado empleados persona personas alumno
   candidato candidati usuario usuarios dipendente dipendenti persona persone utente utenti klant klanten medewerker
   medewerkers persoon personen leerling gebruiker gebruikers identity individual referee reference account actor
+  pracownik pracownicy pracownika klient klienci pacjent pacjenci uczniowie uzytkownik uzytkownicy kund kunder anstallda
+  medlemmar patienter anvandare ansatte medarbejdere medlemmer brugere elever asiakas asiakkaat tyontekijat potilaat
+  kayttajat opiskelijat henkilot zakaznik zakaznici zamestnanci pacienti uzivatele studenti osoby angajat angajati clienti
+  pacienti utilizatori elevi persoane funcionario funcionarios utentes alunos socios utilizadores trabalhadores pelates
+  pelatis ergazomenoi mathites inwoner inwoners burger burgers verzekerden cittadino cittadini iscritti assistiti
+  versicherte versicherter schuler lehrer salaries demandeurs allocataires administres agents
   consultant freelancer insured claimant voter owner addressbook crew`,
 );
 
@@ -26,7 +32,23 @@ export const organisationTables = words(
   `company companies organisation organization store stores shop warehouse supplier vendor branch branches venue school
   hospital hotel restaurant agency agencies office firm societe entreprise etablissement magasin fournisseur agence
   firma unternehmen lieferant filiale empresa proveedor tienda azienda fornitore negozio bedrijf leverancier winkel
-  location site partner shipper carrier transporteur spediteur`,
+  location site partner shipper carrier transporteur spediteur bank banks banque banques banken banco bancos banca manufacturer brand
+  publisher institution dealer dealership pharmacy clinic retailer merchant laboratory insurer municipality municipalities
+  entrepot entrepots lager magazzino almacen`,
+);
+
+/** Rows are things, and so are their names, whatever first names are among them. */
+export const thingTables = words(
+  `product produit produkt producto prodotto article artikel articulo item sku category categorie kategorie categoria tag term
+  album song track film movie book game plant animal breed dog cat horse pet ship boat vehicle car model color colour couleur
+  country countries pays land city cities ville town region state province currency currencies language langue role permission
+  privilege group department departement abteilung status statuses statut type types room building hotel server host machine
+  device printer campaign event session course lesson subject template page menu block module plugin extension theme setting
+  option variable config configuration parameter job cron task queue report dashboard project milestone release build branch
+  repository repo commit file document folder image photo video playlist genre ingredient recipe dish wine beer tax taxes rate
+  rates discount coupon voucher promotion promo collection catalog catalogue material size unit zone warehouse inventory stock
+  shipment parcel method methods gateway team club league stadium holiday award badge achievement level skill drug medicine
+  disease symptom procedure`,
 );
 
 /** Rows are adverts: what they name is nobody's. */

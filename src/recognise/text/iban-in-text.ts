@@ -3,7 +3,7 @@
  * blanks, or null. Reads exactly as many characters as accounts of the country have.
  */
 
-import { ibanKind, ibanLength, longestIban } from '../iban.ts';
+import { ibanKind, ibanLength, longestIban } from '../identifiers/iban.ts';
 
 export interface IbanInText {
   start: number;

@@ -4,7 +4,7 @@
  * agrees.
  */
 
-import { nirKind } from '../nir.ts';
+import { nirKind } from '../identifiers/nir.ts';
 
 export interface NirInText {
   start: number;

@@ -4,7 +4,9 @@
  * numbers has it, 1 in 200 with the shape. Never allocates.
  */
 
-import { byteClass, digit, trimEnd, trimStart } from './byte-class.ts';
+import { byteClass, digit, trimEnd, trimStart } from '../byte-class.ts';
+import { gapLength } from './characters.ts';
+import type { DecodedFacts, Identifier } from './identifier.ts';
 
 /** Sex 3, 4, 7, 8: given for a time, to people not yet found in the register. Without key: any 13 digits in two pass. */
 export const nirKinds = ['NIR', 'NIR, provisional', 'NIR, without key'] as const;
@@ -39,6 +41,33 @@ export function normaliseNir(bytes: Uint8Array, start: number, end: number, out:
   return bodyLength;
 }
 
+export const nir: Identifier = {
+  name: 'nir',
+  label: 'NIR',
+  class: 'Social security numbers',
+  country: 'FR',
+  subject: 'person',
+  kinds: nirKinds,
+  chance: chanceWithKey,
+  needsName: false,
+  kind: nirKind,
+  normalise: normaliseNir,
+  decode: decodeNir,
+};
+
+/** Sex, year of the century, month where it is one, and department with commune, abroad with country. */
+function decodeNir(normal: string): DecodedFacts {
+  const facts: DecodedFacts = { birthYearOfCentury: Number(normal.slice(1, 3)) };
+  const sex = normal.charCodeAt(0) - 48;
+  facts.sex = sex % 2 === 1 ? 'M' : 'F';
+  const month = Number(normal.slice(3, 5));
+  const ofYear = month > 12 && month < 43 ? month - 30 : month;
+  if (ofYear >= 1 && ofYear <= 12) facts.birthMonth = ofYear;
+  const place = normal.slice(5, 10);
+  if (!place.startsWith('00')) facts.birthPlace = place;
+  return facts;
+}
+
 /** Letters and digits without what is written between them; 0 when there are too many or others among them. */
 function readCharacters(bytes: Uint8Array, start: number, end: number): number {
   const from = trimStart(bytes, start, end);
@@ -62,14 +91,6 @@ function readCharacters(bytes: Uint8Array, start: number, end: number): number {
 function isCorsica(byte: number): boolean {
   const upper = byte & 0xdf;
   return upper === 65 || upper === 66;
-}
-
-/** Space, dot, hyphen, slash, underscore, a no-break or thin space. */
-function gapLength(bytes: Uint8Array, at: number, end: number): number {
-  const byte = bytes[at]!;
-  if (byte === 32 || byte === 46 || byte === 45 || byte === 47 || byte === 95 || byte === 9) return 1;
-  if (byte === 0xc2) return at + 1 < end && bytes[at + 1] === 0xa0 ? 2 : 0;
-  return byte === 0xe2 && at + 2 < end && bytes[at + 1] === 0x80 ? 3 : 0;
 }
 
 /**

@@ -1,159 +1,36 @@
 /*
- * How a password is stored: the kinds, each with the pattern of bytes that tells it. In: a span that holds one cell
- * of a password column. Out: index + 1 into `passwordKinds`, 0 when no password is there. Raw hexadecimal is ambiguous
- * by nature (a 32-digit value may be MD5 or NTLM) and says so in its name; digits alone are a number, not a hash. Never tries to reverse anything.
- * Sources: hashcat's self-test hashes, crypt(5), the formats' own documentation (facts/hash-vectors.json).
+ * How a password is stored, told by its bytes. In: a span that holds one cell of a password column. Out: index + 1
+ * into `passwordKinds`, 0 when no password is there. Raw hexadecimal is ambiguous by nature (a 32-digit value may be
+ * MD5 or NTLM) and says so in its name; digits alone are a number, not a hash. Never tries to reverse anything.
  */
 
-import { alpha, byteClass, crypt64, digit, hex, trimEnd, trimStart } from './byte-class.ts';
-import { isPlaceholder } from './text-value.ts';
-
-export const passwordKinds = [
-  'plain text',
-  'argon2id',
-  'argon2i or argon2d',
-  'bcrypt',
-  'phpass (WordPress, phpBB)',
-  'Drupal 7 SHA-512',
-  'Drupal 7 migrated MD5',
-  'md5crypt',
-  'sha256crypt',
-  'sha512crypt',
-  'yescrypt',
-  'scrypt',
-  'sun-md5 or other crypt',
-  'Apache apr1 (md5crypt)',
-  'Django PBKDF2',
-  'Django salted SHA-1 or MD5',
-  'Werkzeug PBKDF2',
-  'passlib PBKDF2',
-  'PBKDF2',
-  'LDAP salted SHA-1 {SSHA}',
-  'LDAP SHA-1 {SHA}, unsalted',
-  'LDAP salted SHA-2 {SSHA}',
-  'LDAP MD5 {MD5}, unsalted',
-  'LDAP salted MD5 {SMD5}',
-  'LDAP crypt {CRYPT}',
-  'Atlassian PKCS5S2 (PBKDF2)',
-  'PostgreSQL MD5',
-  'PostgreSQL SCRAM-SHA-256',
-  'MySQL 4.1+ (SHA-1, unsalted)',
-  'MySQL caching_sha2 (sha256crypt)',
-  'MSSQL 2000 or 2005',
-  'MSSQL 2012',
-  'ASP.NET Identity v3 (PBKDF2)',
-  'ASP.NET Identity v2 (PBKDF2)',
-  'WordPress 6.8 bcrypt',
-  'MD5 with salt (hash:salt)',
-  'SHA-1 with salt (hash:salt)',
-  'SHA-256 with salt (hash:salt)',
-  'SHA-512 with salt (hash:salt)',
-  'MD5 with salt, or LM and NTLM pair (32:32 hex)',
-  'descrypt (DES)',
-  'bsdi crypt (DES)',
-  'old MySQL or half MD5 (16 hex)',
-  'MD5 or NTLM (32 hex)',
-  'SHA-1 or MySQL 4.1+ (40 hex)',
-  'SHA-224 (56 hex)',
-  'SHA-256 (64 hex)',
-  'SHA-384 (96 hex)',
-  'SHA-512 or Whirlpool (128 hex)',
-  'MD5 (16 bytes in Base64)',
-  'SHA-1 (20 bytes in Base64)',
-  'SHA-256 (32 bytes in Base64)',
-  'SHA-512 (64 bytes in Base64)',
-  'other hash, not recognised',
-] as const;
-
-export type PasswordKind = (typeof passwordKinds)[number];
-
-const number = new Map<PasswordKind, number>(passwordKinds.map((kind, index) => [kind, index + 1]));
-
-/** Index + 1 into `passwordKinds`. */
-export function passwordKindNumber(kind: PasswordKind): number {
-  return number.get(kind)!;
-}
-
-/** Prefix, least length of the whole value, kind. The first that fits wins. */
-const prefixes: readonly (readonly [string, number, PasswordKind])[] = [
-  ['$2a$', 59, 'bcrypt'],
-  ['$2b$', 59, 'bcrypt'],
-  ['$2y$', 59, 'bcrypt'],
-  ['$2x$', 59, 'bcrypt'],
-  ['$2$', 58, 'bcrypt'],
-  ['$argon2id$', 30, 'argon2id'],
-  ['$argon2', 30, 'argon2i or argon2d'],
-  ['$wp$2', 60, 'WordPress 6.8 bcrypt'],
-  ['$B$', 36, 'MD5 with salt (hash:salt)'],
-  ['$PHPS$', 40, 'MD5 with salt (hash:salt)'],
-  ['$S$', 55, 'Drupal 7 SHA-512'],
-  ['U$S$', 55, 'Drupal 7 migrated MD5'],
-  ['$P$', 34, 'phpass (WordPress, phpBB)'],
-  ['$H$', 34, 'phpass (WordPress, phpBB)'],
-  ['U$P$', 34, 'Drupal 7 migrated MD5'],
-  ['$1$', 26, 'md5crypt'],
-  ['$5$', 46, 'sha256crypt'],
-  ['$6$', 89, 'sha512crypt'],
-  ['$apr1$', 28, 'Apache apr1 (md5crypt)'],
-  ['$y$', 40, 'yescrypt'],
-  ['$gy$', 40, 'yescrypt'],
-  ['$7$', 40, 'scrypt'],
-  ['$s0$', 40, 'scrypt'],
-  ['$scrypt$', 40, 'scrypt'],
-  ['SCRYPT:', 40, 'scrypt'],
-  ['scrypt:', 40, 'scrypt'],
-  ['scrypt$', 40, 'scrypt'],
-  ['$md5', 30, 'sun-md5 or other crypt'],
-  ['$sha1$', 30, 'sun-md5 or other crypt'],
-  ['$pbkdf2', 30, 'passlib PBKDF2'],
-  ['pbkdf2_sha', 40, 'Django PBKDF2'],
-  ['pbkdf2:', 40, 'Werkzeug PBKDF2'],
-  ['bcrypt$', 60, 'bcrypt'],
-  ['bcrypt_sha256$', 60, 'bcrypt'],
-  ['argon2$argon2id', 40, 'argon2id'],
-  ['argon2$', 40, 'argon2i or argon2d'],
-  ['sha1$', 42, 'Django salted SHA-1 or MD5'],
-  ['md5$', 36, 'Django salted SHA-1 or MD5'],
-  ['sha256$', 66, 'SHA-256 with salt (hash:salt)'],
-  ['sha512$', 130, 'SHA-512 with salt (hash:salt)'],
-  ['$SHA$', 70, 'SHA-256 with salt (hash:salt)'],
-  ['sha1:', 30, 'PBKDF2'],
-  ['sha256:', 30, 'PBKDF2'],
-  ['sha512:', 30, 'PBKDF2'],
-  ['{SSHA}', 40, 'LDAP salted SHA-1 {SSHA}'],
-  ['{SHA}', 33, 'LDAP SHA-1 {SHA}, unsalted'],
-  ['{SSHA256}', 50, 'LDAP salted SHA-2 {SSHA}'],
-  ['{SSHA384}', 70, 'LDAP salted SHA-2 {SSHA}'],
-  ['{SSHA512}', 90, 'LDAP salted SHA-2 {SSHA}'],
-  ['{SMD5}', 30, 'LDAP salted MD5 {SMD5}'],
-  ['{MD5}', 29, 'LDAP MD5 {MD5}, unsalted'],
-  ['{CRYPT}', 19, 'LDAP crypt {CRYPT}'],
-  ['{crypt}', 19, 'LDAP crypt {CRYPT}'],
-  ['{PKCS5S2}', 60, 'Atlassian PKCS5S2 (PBKDF2)'],
-  ['SCRAM-SHA-256$', 80, 'PostgreSQL SCRAM-SHA-256'],
-  ['$mysql$A$', 60, 'MySQL caching_sha2 (sha256crypt)'],
-  ['$A$005$', 60, 'MySQL caching_sha2 (sha256crypt)'],
-  ['0x0100', 54, 'MSSQL 2000 or 2005'],
-  ['0x0200', 142, 'MSSQL 2012'],
-];
+import { alpha, byteClass, crypt64, digit, hex, trimEnd, trimStart } from '../byte-class.ts';
+import { isPlaceholder } from '../text-value.ts';
+import { passwordKindNumber } from './password-kinds.ts';
+import { programForm } from './program-forms.ts';
+import { storedPrefixes } from './stored-prefixes.ts';
 
 /** The prefixes by their first byte, so that most values compare with none. */
 let prefixesByByte: (readonly (readonly [string, number, number])[])[] | undefined;
 
 /** Kinds of raw hexadecimal by length, and of `hash:salt` by the length of the hash. */
 const rawHex = new Map<number, number>([
-  [16, passwordKindNumber('old MySQL or half MD5 (16 hex)')],
+  [16, passwordKindNumber('old MySQL, LM or half MD5 (16 hex)')],
   [32, passwordKindNumber('MD5 or NTLM (32 hex)')],
   [40, passwordKindNumber('SHA-1 or MySQL 4.1+ (40 hex)')],
-  [56, passwordKindNumber('SHA-224 (56 hex)')],
-  [64, passwordKindNumber('SHA-256 (64 hex)')],
-  [96, passwordKindNumber('SHA-384 (96 hex)')],
+  [56, passwordKindNumber('SHA-224 or SHA3-224 (56 hex)')],
+  [64, passwordKindNumber('SHA-256 or another (64 hex)')],
+  [80, passwordKindNumber('RIPEMD-320 (80 hex)')],
+  [96, passwordKindNumber('SHA-384 or SHA3-384 (96 hex)')],
   [128, passwordKindNumber('SHA-512 or Whirlpool (128 hex)')],
+  [136, passwordKindNumber('macOS salted SHA-512')],
 ]);
 const saltedHex = new Map<number, number>([
   [32, passwordKindNumber('MD5 with salt (hash:salt)')],
   [40, passwordKindNumber('SHA-1 with salt (hash:salt)')],
+  [56, passwordKindNumber('SHA-224 with salt (hash:salt)')],
   [64, passwordKindNumber('SHA-256 with salt (hash:salt)')],
+  [96, passwordKindNumber('SHA-384 with salt (hash:salt)')],
   [128, passwordKindNumber('SHA-512 with salt (hash:salt)')],
 ]);
 /** Base64 of a digest, by length; the last characters are padding. */
@@ -173,6 +50,13 @@ const postgres = passwordKindNumber('PostgreSQL MD5');
 const pair = passwordKindNumber('MD5 with salt, or LM and NTLM pair (32:32 hex)');
 const descrypt = passwordKindNumber('descrypt (DES)');
 const bsdi = passwordKindNumber('bsdi crypt (DES)');
+const bcrypt = passwordKindNumber('bcrypt');
+const pbkdf2 = passwordKindNumber('PBKDF2');
+const lowBcrypt = passwordKindNumber('bcrypt, low cost');
+const hex32 = passwordKindNumber('MD5 or NTLM (32 hex)');
+const capitals32 = passwordKindNumber('NTLM, LM or MD5 (32 hex, capitals)');
+/** Below 2^8 rounds, a hundredth of what is usual, bcrypt slows a guesser little. */
+const leastBcryptCost = 8;
 const identity3 = passwordKindNumber('ASP.NET Identity v3 (PBKDF2)');
 const identity2 = passwordKindNumber('ASP.NET Identity v2 (PBKDF2)');
 
@@ -197,9 +81,11 @@ function storedKind(bytes: Uint8Array, from: number, to: number, length: number)
   const hexEnd = runOf(bytes, from, to, hex);
   if (hexEnd === to && runOf(bytes, from, to, digit) < to) {
     const raw = rawHex.get(length);
-    if (raw !== undefined) return raw;
+    if (raw !== undefined) return raw === hex32 && isCapital(bytes, from, to) ? capitals32 : raw;
   }
   const prefixed = prefixKind(bytes, from, to);
+  if (prefixed === bcrypt) return bcryptKind(bytes, from, to);
+  if (prefixed === pbkdf2) return countedKind(bytes, from, to);
   if (prefixed > 0) return prefixed;
   if (hexEnd < to && bytes[hexEnd] === 58) {
     if (hexEnd - from === 32 && length === 65 && runOf(bytes, hexEnd + 1, to, hex) === to) return pair;
@@ -216,7 +102,30 @@ function storedKind(bytes: Uint8Array, from: number, to: number, length: number)
     return postgres;
   if (length === 20 && bytes[from] === 95 && runOf(bytes, from + 1, to, crypt64) === to) return bsdi;
   if (length === 13 && runOf(bytes, from, to, crypt64) === to && isMixed(bytes, from, to)) return descrypt;
-  return base64Kind(bytes, from, to, length);
+  const form = programForm(bytes, from, to);
+  return form > 0 ? form : base64Kind(bytes, from, to, length);
+}
+
+/** Windows writes its hashes in capitals. */
+function isCapital(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at]! >= 97) return false;
+  return true;
+}
+
+/** By the two digits after `$2a$`, also where a framework's name stands before it. */
+function bcryptKind(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && (bytes[at] !== 36 || bytes[at + 1] !== 50)) at++;
+  if (at + 6 > to) return bcrypt;
+  at += bytes[at + 2] === 36 ? 3 : 4;
+  const cost = (bytes[at]! - 48) * 10 + bytes[at + 1]! - 48;
+  return cost >= 0 && cost < leastBcryptCost ? lowBcrypt : bcrypt;
+}
+
+/** `sha256:1000:…` counts its rounds; `sha256:` before the hash itself is that of a chat server, with its salt behind. */
+function countedKind(bytes: Uint8Array, from: number, to: number): number {
+  const start = bytes.subarray(from, to).indexOf(58) + from + 1;
+  return saltedHex.get(runOf(bytes, start, to, hex) - start) ?? pbkdf2;
 }
 
 function runOf(bytes: Uint8Array, from: number, to: number, flag: number): number {
@@ -292,7 +201,7 @@ function isPrefix(bytes: Uint8Array, from: number, prefix: string): boolean {
 
 function groupPrefixes(): (readonly (readonly [string, number, number])[])[] {
   const groups: [string, number, number][][] = [];
-  for (const [prefix, least, kind] of prefixes) {
+  for (const [prefix, least, kind] of storedPrefixes) {
     const group = (groups[prefix.charCodeAt(0)] ??= []);
     group.push([prefix, least, passwordKindNumber(kind)]);
   }

@@ -4,8 +4,9 @@
  * the account too: hardly a number passes by chance. Never allocates.
  */
 
-import { byteClass, alpha, digit, trimEnd, trimStart } from './byte-class.ts';
-import { ibanStructures } from './lexicon/iban-structures.ts';
+import { byteClass, alpha, digit, trimEnd, trimStart } from '../byte-class.ts';
+import type { Identifier } from './identifier.ts';
+import { ibanStructures } from '../lexicon/iban-structures.ts';
 
 export const ibanKinds = ['IBAN'] as const;
 
@@ -29,6 +30,19 @@ export function normaliseIban(bytes: Uint8Array, start: number, end: number, out
   out.set(characters.subarray(0, length));
   return length;
 }
+
+export const iban: Identifier = {
+  name: 'iban',
+  label: 'IBAN',
+  class: 'Bank account numbers',
+  country: null,
+  subject: 'account',
+  kinds: ibanKinds,
+  chance: 0.000_078,
+  needsName: false,
+  kind: ibanKind,
+  normalise: normaliseIban,
+};
 
 /** How many characters accounts of a country have, by the two letters it is written with; 0 for none. */
 export function ibanLength(first: number, second: number): number {

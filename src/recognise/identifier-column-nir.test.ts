@@ -20,6 +20,35 @@ function found(name: string | null, values: readonly string[], type: string | nu
   return classifyTable(table, options)[0]!;
 }
 
+describe('columns beside numbers that say who their holder is', () => {
+  const numbers = bodies(60).map((body) => `${body}${two(97 - (Number(body) % 97))}`);
+  const born = numbers.map((number) => `19${number.slice(1, 3)}${number.slice(3, 5)}17`);
+  const sexes = numbers.map((number) => (number.startsWith('1') ? 'A' : 'B'));
+  const read = (births: readonly string[], signs: readonly string[]): (string | undefined)[] =>
+    classifyTable(
+      sampleOf({
+        name: 'extract',
+        rows: 60,
+        columns: [
+          [null, null, numbers, null],
+          [null, null, births, null],
+          [null, null, signs, null],
+        ],
+      }),
+      options,
+    ).map(([one]) => one?.class);
+
+  it('dates and signs that agree with them are dates of birth and sexes', () => {
+    expect(read(born, sexes)).toEqual(['Social security numbers', 'Dates of birth', 'Genders']);
+  });
+
+  it('those of other rows are not', () => {
+    const days = born.map((_, index) => `2019${two((index % 12) + 1)}${two((index % 28) + 1)}`);
+    const signs = sexes.map((_, index) => (index % 3 === 0 ? 'A' : 'B'));
+    expect(read(days, signs)).toEqual(['Social security numbers', undefined, undefined]);
+  });
+});
+
 describe('columns of social security numbers', () => {
   it.each([
     'nir',

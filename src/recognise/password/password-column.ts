@@ -4,10 +4,12 @@
  * session, and plain text may be anything: those need the column's name.
  */
 
-import type { ColumnFacts } from './column-facts.ts';
-import { finding, type ClassFinding } from './finding.ts';
-import { logLikelihoodRatio, priorLogOdds, valueFloor } from './likelihood.ts';
-import { passwordKind, passwordKinds } from './password-kind.ts';
+import type { ColumnFacts } from '../column-facts.ts';
+import { finding, type ClassFinding } from '../finding.ts';
+import { logLikelihoodRatio, priorLogOdds, valueFloor } from '../likelihood.ts';
+import { passwordKind } from './password-kind.ts';
+import { passwordKinds, type PasswordKind } from './password-kinds.ts';
+import { passwordNotes } from './password-notes.ts';
 
 /** Words of columns that hold hashes of other things than passwords. */
 const otherHashes = new Set(
@@ -21,10 +23,16 @@ const chanceOfHex = 0.05;
 
 type Form = 'stored' | 'hex' | 'plain' | 'none';
 
+export interface PasswordSurroundings {
+  table: string;
+  columns: readonly ColumnFacts[];
+  /** Accounts stand in the table: addresses or user names. */
+  hasLogin: boolean;
+}
+
 export function passwordFinding(
   column: ColumnFacts,
-  hasLogin: boolean,
-  isNamed: boolean,
+  { table, columns, hasLogin }: PasswordSurroundings,
 ): ClassFinding | null {
   const sampled = column.values.length;
   if (sampled === 0 || column.type === 'number' || column.type === 'time' || column.type === 'list')
@@ -34,49 +42,35 @@ export function passwordFinding(
   const isOther = column.header.words.some((word) => otherHashes.has(word)) || column.header.isTurned;
   if (weight < strongName && isOther) return null;
   const { forms, kind } = countForms(column);
-  const evidence = { name: match?.phrase ?? null, sampled };
+  const claim = (weigh: number, passed: number, chance: number): ClassFinding => {
+    const told = passwordNotes(column, kind, table, columns);
+    const evidence = { name: match?.phrase ?? null, sampled, passed, chance };
+    return finding({
+      validator: 'password',
+      kind: told.kind,
+      logOdds: priorLogOdds + weigh,
+      standing: 'own',
+      evidence: told.notes.length === 0 ? evidence : { ...evidence, note: told.notes.join('; ') },
+    });
+  };
+  const hashed = forms.stored + forms.hex;
   if (forms.stored >= 0.3 * sampled) {
-    const logOdds =
-      priorLogOdds +
-      weight +
-      logLikelihoodRatio(forms.stored + forms.hex, sampled, 0.9, chanceOfForm, valueFloor, 10);
-    return finding({
-      validator: 'password',
-      kind,
-      logOdds,
-      standing: 'own',
-      evidence: { ...evidence, passed: forms.stored + forms.hex, chance: chanceOfForm },
-    });
+    const ratio = logLikelihoodRatio(hashed, sampled, 0.9, chanceOfForm, valueFloor, 10);
+    return claim(weight + ratio, hashed, chanceOfForm);
   }
-  if (forms.stored + forms.hex >= 0.6 * sampled) {
-    const needed = neededWeight(column, weight, hasLogin, isNamed);
+  if (hashed >= 0.6 * sampled) {
+    const needed = neededWeight(column, weight, hasLogin);
     if (needed === 0 || !hasLetters(column)) return null;
-    const logOdds =
-      priorLogOdds +
-      needed +
-      logLikelihoodRatio(forms.stored + forms.hex, sampled, 0.95, chanceOfHex, valueFloor, 3);
-    const note = 'raw hexadecimal: which hash it is cannot be told from the value';
-    return finding({
-      validator: 'password',
-      kind,
-      logOdds,
-      standing: 'own',
-      evidence: { ...evidence, passed: forms.stored + forms.hex, chance: chanceOfHex, note },
-    });
+    const ratio = logLikelihoodRatio(hashed, sampled, 0.95, chanceOfHex, valueFloor, 3);
+    return claim(needed + ratio, hashed, chanceOfHex);
   }
   if (weight < strongName * 0.8 || !isPlainText(column)) return null;
-  const logOdds = priorLogOdds + weight + (hasLogin ? 1.5 : -1);
-  return finding({
-    validator: 'password',
-    kind,
-    logOdds,
-    standing: 'own',
-    evidence: { ...evidence, passed: sampled - forms.none, chance: 1 },
-  });
+  return claim(weight + (hasLogin ? 1.5 : -1), sampled - forms.none, 1);
 }
 
 /** A telling name is enough; `hash`, or no name at all, only in a table with accounts and for values all of one length. */
-function neededWeight(column: ColumnFacts, weight: number, hasLogin: boolean, isNamed: boolean): number {
+function neededWeight(column: ColumnFacts, weight: number, hasLogin: boolean): number {
+  const isNamed = column.header.words.length > 0;
   if (weight >= strongName * 0.8) return weight;
   if (!hasLogin || !isUniform(column) || (isNamed && weight === 0)) return 0;
   return 1.8;
@@ -88,7 +82,7 @@ function hasLetters(column: ColumnFacts): boolean {
 }
 
 /** How many values of each form, and the kind most of them have. */
-function countForms(column: ColumnFacts): { forms: Record<Form, number>; kind: string | null } {
+function countForms(column: ColumnFacts): { forms: Record<Form, number>; kind: PasswordKind | null } {
   const forms: Record<Form, number> = { stored: 0, hex: 0, plain: 0, none: 0 };
   const counts = new Map<number, number>();
   for (const { bytes } of column.values) {
@@ -104,7 +98,7 @@ function formOf(kind: number): Form {
   if (kind === 0) return 'none';
   const name = passwordKinds[kind - 1]!;
   if (name === 'plain text' || name === 'descrypt (DES)') return 'plain';
-  return /(?:hex|Base64)\)$|^other|^bsdi/.test(name) ? 'hex' : 'stored';
+  return /hex(?:, capitals)?\)$|Base64\)$|^other|^bsdi|plain text/.test(name) ? 'hex' : 'stored';
 }
 
 function isUniform(column: ColumnFacts): boolean {

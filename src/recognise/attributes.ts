@@ -1,0 +1,82 @@
+/*
+ * Validators of what a cell's bytes cannot prove and its column's name must say: ages, incomes, family, cards' parts,
+ * devices, papers without check digits. In: nothing. Out: their numbers, data classes and kinds, for validators.ts.
+ * Column names are in lexicon, what is asked of values before a column is claimed in attribute-test.ts.
+ */
+
+import type { DataClass } from './data-class.ts';
+
+/** They go on where the identifiers of validators.ts end. */
+export const attributeIds = {
+  age: 76,
+  birthYear: 77,
+  partialBirthDate: 78,
+  messenger: 79,
+  coordinates: 80,
+  familyStructure: 81,
+  spouseName: 82,
+  motherMaidenName: 83,
+  familyMember: 84,
+  income: 85,
+  accountBalance: 86,
+  spokenLanguage: 87,
+  educationLevel: 88,
+  physicalAttribute: 89,
+  bloodGroup: 90,
+  zodiacSign: 91,
+  deceasedDate: 92,
+  deceasedStatus: 93,
+  driversLicence: 94,
+  passportNumber: 95,
+  governmentId: 96,
+  vehiclePlate: 97,
+  vehicleNumber: 98,
+  cardSecurity: 99,
+  cardPart: 100,
+  cardBrand: 101,
+  bankAccount: 102,
+  macAddress: 103,
+  imei: 104,
+  userAgent: 105,
+  securityQuestion: 106,
+  passwordHint: 107,
+  authToken: 108,
+} as const;
+
+export type AttributeName = keyof typeof attributeIds;
+
+export const attributeClasses: Record<AttributeName, readonly [DataClass, readonly string[]]> = {
+  age: ['Ages', ['age']],
+  birthYear: ['Years of birth', ['year of birth']],
+  partialBirthDate: ['Partial dates of birth', ['day or month of birth']],
+  messenger: ['Instant messenger identities', ['messenger identity']],
+  coordinates: ['Latitude and longitude pairs', ['latitude or longitude']],
+  familyStructure: ['Family structure', ['number of children or household']],
+  spouseName: ['Spouses names', ['name of spouse or partner']],
+  motherMaidenName: ['Mothers maiden names', ['maiden name of the mother']],
+  familyMember: ["Family members' names", ['name of a parent or child']],
+  income: ['Income levels', ['income']],
+  accountBalance: ['Account balances', ['account balance']],
+  spokenLanguage: ['Spoken languages', ['spoken language']],
+  educationLevel: ['Education levels', ['education']],
+  physicalAttribute: ['Physical attributes', ['height, weight, eyes or hair']],
+  bloodGroup: ['Personal health data', ['blood group']],
+  zodiacSign: ['Astrological signs', ['sign of the zodiac']],
+  deceasedDate: ['Deceased date', ['date of death']],
+  deceasedStatus: ['Deceased statuses', ['deceased', 'living']],
+  driversLicence: ["Driver's licenses", ['driving licence number']],
+  passportNumber: ['Passport numbers', ['passport number']],
+  governmentId: ['Government issued IDs', ['identity document number']],
+  vehiclePlate: ['Vehicle registration plates', ['registration plate']],
+  vehicleNumber: ['Vehicle identification numbers (VINs)', ['VIN']],
+  cardSecurity: ['Credit card CVV', ['card security code']],
+  cardPart: ['Partial credit card data', ['card expiry or last digits']],
+  cardBrand: ['Payment methods', ['card brand']],
+  bankAccount: ['Bank account numbers', ['national account number']],
+  macAddress: ['MAC addresses', ['MAC address']],
+  imei: ['IMEI numbers', ['IMEI']],
+  userAgent: ['Browser user agent details', ['user agent']],
+  securityQuestion: ['Security questions and answers', ['security question or answer']],
+  passwordHint: ['Password hints', ['password hint']],
+  authToken: ['Auth tokens', ['token']],
+};

@@ -1,0 +1,61 @@
+/*
+ * Terms that values of special data are made of, folded: lower case, no accents, words of a phrase one space apart. In:
+ * nothing. Out: a list for each category. One term proves nothing (`cancer` is a sign of the zodiac, `Church Street` an
+ * address): flag-special.ts asks for several different ones.
+ */
+
+import type { SpecialCategory } from '../special/special-category.ts';
+
+/** Separated by commas. */
+export const specialTerms: Record<SpecialCategory, string> = {
+  health: `diabetes,diabete,diabetique,diabetic,asthma,asthme,cancer,tumour,tumor,tumeur,leukemia,leucemie,hypertension,
+    epilepsy,epilepsie,depression,depressif,depressive,anxiety,anxiete,burnout,burn out,bipolar,bipolaire,schizophrenia,
+    schizophrenie,hiv,vih,sida,aids,hepatitis,hepatite,tuberculosis,tuberculose,covid,covid 19,migraine,arthritis,arthrite,
+    arthrose,sclerosis,sclerose en plaques,multiple sclerosis,parkinson,alzheimer,dementia,demence,stroke,avc,infarctus,
+    heart attack,cardiaque,chimiotherapie,chemotherapy,radiotherapie,hospitalisation,hospitalised,hospitalized,arret maladie,
+    sick leave,surgery,chirurgie,operation du dos,hernie discale,lombalgie,grossesse,pregnant,enceinte,fausse couche,
+    miscarriage,psychiatrist,psychiatre,antidepressant,antidepresseur,insulin,insuline,anorexie,anorexia,boulimie,
+    allergie,allergique,allergic,penicilline,penicillin,zucker krankheit,krebs,herzinfarkt,schlaganfall,bluthochdruck,
+    depressionen,schwanger,krankenhaus,krankgeschrieben,bandscheibenvorfall,rueckenschmerzen,asma,diabetico,embarazada,
+    cancer de mama,ictus,infarto,ipertensione,gravidanza,astma,kanker,zwanger,rugklachten,cukrzyca,nowotwor,depresja`,
+  disability: `rqth,handicap,handicape,handicapee,travailleur handicape,disabled,disability,wheelchair,fauteuil roulant,
+    malvoyant,malvoyante,non voyant,malentendant,malentendante,sourd,sourde,deaf,blind,visually impaired,hearing impaired,
+    mobility impaired,autism,autisme,autiste,autistic,dyslexia,dyslexie,dyslexique,trisomie,down syndrome,invalidite,
+    paraplegic,paraplegique,tetraplegique,rollstuhl,schwerbehindert,gehoerlos,sehbehindert,blinde,behindert,discapacitado,
+    silla de ruedas,sordo,ciego,disabile,sedia a rotelle,rolstoel,slechthorend,wajong,aah,physical impairment,amputee`,
+  religion: `catholic,catholique,roman catholic,protestant,protestante,orthodox,orthodoxe,muslim,moslem,musulman,musulmane,
+    islam,jewish,juif,juive,judaism,judaisme,hindu,hindou,buddhist,bouddhiste,sikh,christian,chretien,chretienne,atheist,
+    athee,agnostic,agnostique,evangelical,evangelique,baptist,methodist,anglican,lutheran,lutherien,jehovah s witness,
+    temoin de jehovah,mormon,roemisch katholisch,romisch katholisch,katholisch,evangelisch,rk,ev,muslimisch,juedisch,
+    konfessionslos,catolico,catolica,musulmana,judio,judia,ateo,cattolico,cattolica,ebreo,ebrea,katholiek,moslima,
+    gereformeerd,katolik,prawoslawny`,
+  union: `cgt,cfdt,force ouvriere,fo,cftc,cfe cgc,unsa,sud,solidaires,snes,fsu,sud rail,verdi,ver di,ig metall,gew,ig bce,
+    dgb,unite,unison,gmb,usdaw,nasuwt,rmt,afl cio,seiu,teamsters,uaw,ccoo,comisiones obreras,ugt,cnt,cgil,cisl,uil,fnv,cnv,
+    abvv,acv,solidarnosc,opzz`,
+  politics: `parti socialiste,les republicains,rassemblement national,france insoumise,la france insoumise,renaissance,
+    europe ecologie les verts,parti communiste,lfi,eelv,pcf,udi,modem,labour,conservative,conservatives,liberal democrats,
+    ukip,snp,plaid cymru,democrat,republican,libertarian,cdu,csu,spd,afd,fdp,die linke,gruene,bundnis 90,psoe,vox,podemos,
+    partido popular,partito democratico,lega,forza italia,fratelli d italia,movimento 5 stelle,vvd,pvda,groenlinks,pvv,
+    communist,communiste,socialist,socialiste,far right,far left,extreme droite,extreme gauche`,
+  orientation: `heterosexual,heterosexuel,heterosexuelle,homosexual,homosexuel,homosexuelle,homosexuell,bisexual,bisexuel,
+    bisexuelle,bisexuell,gay,lesbian,lesbienne,lesbisch,straight,hetero,pansexual,pansexuel,asexual,asexuel,queer,
+    transgender,transgenre,transsexual,heterosessuale,omosessuale,gai,schwul,heteroseksueel,homoseksueel`,
+  origin: `caucasian,african american,black african,black caribbean,white british,white european,hispanic,latino,latina,asian,
+    south asian,east asian,arab,arabe,maghrebin,maghrebine,african,africain,africaine,noir,noire,blanc,blanche,metis,metisse,
+    mixed race,native american,pacific islander,romani,roma,tsigane,gitan,kurd,kurde,indigenous,aboriginal,schwarz,weiss,
+    black,white`,
+  biometrics: `fingerprint template,minutiae,iris template,face template,voiceprint,genotype,allele,snp,brca1,brca2,
+    empreinte digitale,reconnaissance faciale,fingerabdruck`,
+  convictions: `theft,shoplifting,burglary,robbery,fraud,assault,drunk driving,drink driving,dui,possession of drugs,
+    drug possession,manslaughter,murder,rape,domestic violence,prison sentence,imprisonment,probation,felony,misdemeanor,
+    misdemeanour,convicted,conviction,vol,vol aggrave,escroquerie,violences,violences conjugales,conduite en etat d ivresse,
+    stupefiants,detention de stupefiants,recel,abus de confiance,emprisonnement,prison ferme,sursis,condamne,condamnee,
+    casier judiciaire,garde a vue,bracelet electronique,sortant de prison,diebstahl,betrug,koerperverletzung,
+    trunkenheit am steuer,freiheitsstrafe,vorbestraft,bewaehrung,robo,estafa,lesiones,carcel,condenado,furto,truffa,
+    lesioni,detenuto,diefstal,fraude,mishandeling,gevangenisstraf`,
+  assistance: `rsa,aah,apl,ass,allocation adulte handicape,revenu de solidarite active,revenu de solidarite,minima sociaux,
+    aide sociale,allocation logement,allocations familiales,prime d activite,css,cmu,cmu c,ame,secours populaire,
+    restos du coeur,universal credit,housing benefit,income support,jobseeker s allowance,food stamps,medicaid,snap,
+    hartz iv,hartz 4,buergergeld,sozialhilfe,wohngeld,arbeitslosengeld,arbeitslosengeld ii,alg ii,grundsicherung,
+    renta minima,ingreso minimo vital,reddito di cittadinanza,bijstand,bijstandsuitkering,toeslag`,
+};

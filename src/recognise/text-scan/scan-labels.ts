@@ -1,0 +1,56 @@
+/*
+ * Words that stand before a number in running text and say what it is, in the EU's main languages. Folded: lower case,
+ * no accents, no signs. One word, or two with a blank between. `other`: numbers that are nobody's (orders, articles,
+ * parcels, versions, amounts), which otherwise would pass for somebody's.
+ */
+
+import type { ValidatorName } from '../validators.ts';
+
+export type ScanLabel = ValidatorName | 'other';
+
+export const scanLabels: Readonly<Partial<Record<ScanLabel, string>>> = {
+  phone: `tel|tels|telephone|telephones|telephonique|phone|phones|portable|mobile|mob|gsm|cell|cellphone|fixe|joindre|joignable|appeler|appelez|rappeler|rappelez|call|calling|telefon|telefonnummer|telefonnr|handy|handynummer|handynr|mobil|mobilnummer|mobiltelefon|festnetz|rufnummer|anrufen|erreichbar|telefono|telefonino|cellulare|movil|celular|llamar|telefoon|telefoonnummer|mobiel|bellen|telemovel|whatsapp|fax|telecopie|whats app|sms|hotline|standard|office|desk|dial|ring me|text me|reach me|contact me|contacter au|contactez au`,
+  birthDate: `ne le|nee le|nes le|e le|ne en|naissance|naiss|ddn|born|born on|birth|birthdate|birthday|dob|geboren|geboren am|geb|geb am|geburtsdatum|geburtstag|nacido|nacida|nacido el|nacida el|nacimiento|nato|nata|nato il|nata il|nascita|geboortedatum|geboren op|nascido|nascida|nascimento|nato a|urodzony|urodzona|urodzenia`,
+  nir: `nir|secu|securite sociale|securite soc|sociale|insee|immatriculation|carte vitale|vitale|assure social`,
+  iban: `iban|rib|bankverbindung|conto|cuenta|rekening|rekeningnummer`,
+  card: `card|cards|carte|carte bancaire|cb|visa|mastercard|amex|kreditkarte|kreditkartennummer|kartennummer|tarjeta|carta|creditcard|credit card|debit card`,
+  ssn: `ssn|ssns|social security|security number`,
+  itin: `itin`,
+  bsn: `bsn|burgerservicenummer|sofinummer`,
+  steuerId: `steuer id|steuerid|steueridentifikationsnummer|identifikationsnummer|steuernummer|idnr|steuer idnr`,
+  rvnr: `rentenversicherungsnummer|sozialversicherungsnummer|rvnr|versicherungsnummer`,
+  svnr: `svnr|sv nummer`,
+  ahv: `ahv|avs|ahv nummer|no avs`,
+  nino: `nino|national insurance|ni number|insurance number`,
+  nhs: `nhs|nhs number`,
+  pps: `pps|ppsn`,
+  niss: `niss|rijksregisternummer|registre national|rrn|insz|numero national`,
+  matricule: `matricule`,
+  dni: `dni|documento nacional`,
+  nie: `nie`,
+  nif: `nif|contribuinte`,
+  codiceFiscale: `codice fiscale|cf|cod fiscale`,
+  pesel: `pesel`,
+  rodneCislo: `rodne cislo|rodne`,
+  taj: `taj|taj szam`,
+  cnp: `cnp`,
+  egn: `egn`,
+  oib: `oib`,
+  isikukood: `isikukood`,
+  personasKods: `personas kods`,
+  amka: `amka`,
+  personnummer: `personnummer|personnr`,
+  cpr: `cpr|cpr nummer|cpr nr`,
+  fodselsnummer: `fodselsnummer|fdselsnummer|fodselsnr|personnummer no`,
+  hetu: `hetu|henkilotunnus`,
+  kennitala: `kennitala`,
+  sin: `sin|social insurance`,
+  cpf: `cpf`,
+  aadhaar: `aadhaar|aadhar|uidai`,
+  pan: `pan card|pan`,
+  spi: `spi|numero fiscal|fiscal|avis imposition|reference fiscale`,
+  siren: `siren|rcs`,
+  siret: `siret`,
+  ipAddress: `ip|ip address|adresse ip`,
+  other: `order|orders|commande|cde|ref|reference|references|refnr|facture|factures|invoice|invoices|rechnung|rechnungsnummer|rechnungsnr|bestellung|bestellnummer|auftrag|auftragsnummer|pedido|factura|ordine|fattura|kundennummer|kundennr|client|customer|tracking|track|colis|suivi|parcel|paket|paketnummer|sendung|sendungsnummer|shipment|ean|isbn|issn|gtin|upc|sku|asin|article|artikel|artikelnummer|product|produit|serie|serial|seriennummer|imei|iccid|version|build|release|ticket|dossier|contrat|contract|vertrag|vertragsnummer|policy|police|devis|quote|tva|vat|ust|ustid|eori|id|ids|uid|uuid|guid|session|transaction|txn|isin|lot|batch|chassis|vin|montant|prix|price|amount|total|betrag|preis|summe|timestamp|time|date|code|coupon|voucher|bon|login|token|hash|md|sha|page|pages|allocataire|adherent|licence|license|inventory|stock|model|modele|part|item|offre|poste|annonce|job|offer`,
+};

@@ -1,0 +1,28 @@
+// What is used of better-sqlite3-multiple-ciphers: its own declarations are not among its exports.
+declare module 'better-sqlite3-multiple-ciphers' {
+  namespace Database {
+    interface Statement<Parameters extends unknown[] = unknown[]> {
+      run(...parameters: Parameters): { changes: number; lastInsertRowid: number | bigint };
+      get(...parameters: Parameters): unknown;
+      all(...parameters: Parameters): unknown[];
+      /** The first column of each row by itself. */
+      pluck(): this;
+    }
+    interface Database {
+      readonly inTransaction: boolean;
+      prepare<Parameters extends unknown[] = unknown[]>(sql: string): Statement<Parameters>;
+      exec(sql: string): this;
+      key(key: Buffer): number;
+      pragma(sql: string): unknown;
+      close(): this;
+    }
+    interface SqliteError extends Error {
+      code: string;
+    }
+  }
+  const Database: {
+    new (path: string, options?: { fileMustExist?: boolean; timeout?: number }): Database.Database;
+    SqliteError: new (message: string, code: string) => Database.SqliteError;
+  };
+  export default Database;
+}
