@@ -2,6 +2,7 @@
 
 import type { ByteWindow } from './byte-window.ts';
 import { CsvReader } from './csv/csv-reader.ts';
+import { FixedReader } from './fixed/fixed-reader.ts';
 import { JsonReader } from './json/json-reader.ts';
 import type { ReaderPlan } from './reader-plan.ts';
 import { RecordReader } from './records/record-reader.ts';
@@ -24,7 +25,7 @@ export interface RowReader {
 /** Whether a file of the plan can be read from several places at once. */
 export function isSplittable(plan: ReaderPlan): boolean {
   if (plan.kind === 'json') return !plan.sequential;
-  return plan.kind === 'sql' || plan.kind === 'csv';
+  return plan.kind === 'sql' || plan.kind === 'csv' || plan.kind === 'fixed';
 }
 
 export function createReader(plan: ReaderPlan, window: ByteWindow, sink: RowSink): RowReader {
@@ -33,6 +34,8 @@ export function createReader(plan: ReaderPlan, window: ByteWindow, sink: RowSink
       return new SqlReader(window, sink, plan);
     case 'csv':
       return stateless(new CsvReader(window, sink, { dialect: plan, table: '' }));
+    case 'fixed':
+      return stateless(new FixedReader(window, sink, plan));
     case 'json':
       return stateless(new JsonReader(window, sink, { shape: plan, table: '' }));
     case 'records':

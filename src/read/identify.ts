@@ -4,9 +4,13 @@
 
 import { archiveOf } from './archives/archive-signature.ts';
 import { isBson } from './bson/is-bson.ts';
+import type { CsvDialect } from './csv/csv-dialect.ts';
 import { sniffCsv } from './csv/sniff-csv.ts';
 import { isLdif } from './directory/is-ldif.ts';
 import { isVcard } from './directory/is-vcard.ts';
+import type { FieldTest } from './fixed/field-test.ts';
+import type { FixedLayout } from './fixed/fixed-layout.ts';
+import { mayHoldIdentifiers, sniffFixed } from './fixed/sniff-fixed.ts';
 import { sniffJson } from './json/sniff-json.ts';
 import { mailKindOf } from './mail/mail-kind.ts';
 import { isHtml, isRtf, isXml } from './markup/markup-kind.ts';
@@ -35,9 +39,21 @@ export interface Identified {
   charset: string;
 }
 
-/** `isWhole`: there is nothing after `head`. */
-export function identify(head: Uint8Array, { isWhole }: { isWhole: boolean }): Identified {
-  return identifyBytes(head) ?? identifyText(head, isWhole);
+export interface HeadFacts {
+  /** There is nothing after the head. */
+  isWhole: boolean;
+  /** What tells, beside dates, where a value begins and ends in records of fixed width. */
+  fieldTests?: readonly FieldTest[];
+}
+
+export function identify(head: Uint8Array, { isWhole, fieldTests = [] }: HeadFacts): Identified {
+  return identifyBytes(head) ?? identifyText(head, isWhole, fieldTests);
+}
+
+/** Whether tests of values that `identify` was not given could tell more of a leaf. */
+export function wantsFieldTests(head: Uint8Array, isWhole: boolean, known: Identified): boolean {
+  if (known.open !== null || !['csv', 'fixed', 'document', 'text'].includes(known.plan.kind)) return false;
+  return mayHoldIdentifiers(known.recode ? Buffer.from(textOf(head, known.recode)) : head, isWhole);
 }
 
 function identifyBytes(head: Uint8Array): Identified | null {
@@ -92,7 +108,7 @@ function opened(format: string, open: OpenerName): Identified {
 /** Of a text so much is looked at for the forms that begin with what they are. */
 const beginningLength = 64 << 10;
 
-function identifyText(head: Uint8Array, isWhole: boolean): Identified {
+function identifyText(head: Uint8Array, isWhole: boolean, fieldTests: readonly FieldTest[]): Identified {
   const { recode, charset, format, dialect, backslashEscapes } = sniff(head);
   if (format === 'empty') return { format, plan: searched('the file is empty'), open: null, recode, charset };
   const text = textOf(head, recode);
@@ -111,11 +127,24 @@ function identifyText(head: Uint8Array, isWhole: boolean): Identified {
   const json = sniffJson(bytes);
   if (json) return read(json.name, json);
   // values may hold SQL: a header that names columns is no statement
-  const csv = isSql(format) && sqlBegins.test(beginning) ? null : sniffCsv(bytes, isWhole);
-  if (isSql(format) && !csv?.columns) return read(format, { kind: 'sql', dialect, backslashEscapes });
+  const mayBeTable = !isSql(format) || !sqlBegins.test(beginning);
+  const csv = mayBeTable ? sniffCsv(bytes, isWhole) : null;
+  // without names for its columns, a table of cells is less likely than one that has more of them at fixed places
+  const fixed = csv?.columns || !mayBeTable ? null : sniffFixed(bytes, isWhole, fieldTests);
+  if (isSql(format) && !csv?.columns && !fixed?.columns)
+    return read(format, { kind: 'sql', dialect, backslashEscapes });
+  if (fixed && (!csv || isRather(fixed, csv, beginning))) return read(fixed.name, fixed);
   if (csv) return read(csv.name, csv);
   if (isWhole) return read('text', { kind: 'document' });
   return read('text', searched('a long text that is no table'));
+}
+
+/** Whether what seems to delimit cells rather stands inside of padded columns, as the comma of amounts does. */
+function isRather(fixed: FixedLayout, csv: CsvDialect, beginning: string): boolean {
+  if (fixed.isTrimmed || csv.restInLast || csv.width < 2) return false;
+  const lines = beginning.split('\n');
+  const isPadded = lines.filter((line) => line.includes('   ')).length > lines.length / 2;
+  return isPadded && fixed.fields.length > csv.width * 1.5;
 }
 
 /** What scripts begin with: a comment, a command, a word of SQL. */

@@ -2,6 +2,7 @@
 export { type ByteSource, ByteWindow, layoutWindow, maxRowBytes, type WindowLayout } from './byte-window.ts';
 export { type PartSet, partsOf } from './archives/parts-of.ts';
 export { createReader, isSplittable, type RowReader } from './create-reader.ts';
+export type { FieldTest } from './fixed/field-test.ts';
 export { openFileSource } from './file-source.ts';
 export { identify, type Identified } from './identify.ts';
 export { type Notation, plainNotation } from './notation.ts';

@@ -2,6 +2,7 @@
 // threads and processes, so it is plain data.
 
 import type { CsvDialect } from './csv/csv-dialect.ts';
+import type { FixedLayout } from './fixed/fixed-layout.ts';
 import type { JsonShape } from './json/json-shape.ts';
 import type { DialectName } from './sql/dialect.ts';
 
@@ -14,6 +15,7 @@ export interface SqlPlan {
 export type ReaderPlan =
   | SqlPlan
   | CsvDialect
+  | FixedLayout
   | JsonShape
   /** Frames of records, made by the unpacking process. */
   | { kind: 'records' }

@@ -114,7 +114,7 @@ function isMeant(plan: ReaderPlan, bytes: Buffer, at: number, told: Told): boole
   // no address has a backslash before its sign
   if (plan.kind === 'json')
     return bytes[at - 1] === BACKSLASH || keyOfTable.test(bytes.toString('latin1', at, at + 300));
-  if (plan.kind === 'csv') return bytes.indexOf(NEWLINE) > at;
+  if (plan.kind === 'csv' || plan.kind === 'fixed') return bytes.indexOf(NEWLINE) > at;
   return false;
 }
 

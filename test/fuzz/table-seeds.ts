@@ -78,9 +78,17 @@ export async function tableSeeds(): Promise<Seeds> {
       combos(40),
       combos(40).replaceAll(':', ' | '),
       combos(40).replaceAll('\n', ';example\r'),
-      fixedWidth(),
       // long enough not to be taken for a document
       `id,mail\n${Array.from({ length: 12_000 }, (_, i) => `${i},p${i}@example.org`).join('\n')}\n`,
+    ),
+  );
+  made['fixed-width']!.push(
+    ...seedsOf(
+      fixedWidth(),
+      fixedWidth().replaceAll(/ +\n/gu, '\n'),
+      Buffer.from(gluedRecords(60), 'latin1'),
+      // long enough not to be taken for a document
+      gluedRecords(6_000).replaceAll('\n', '\r\n'),
     ),
   );
   made['utf-16'] = seedsOf(
@@ -139,6 +147,15 @@ function fixedWidth(): string {
 
 function fixedLine(id: string, name: string, mail: string): string {
   return `${id.padEnd(6)}${name.padEnd(24)}${mail.padEnd(30)}\n`;
+}
+
+/** As a mainframe writes them: number, name, day of birth, address and a code, without a sign between them. */
+function gluedRecords(count: number): string {
+  const names = ['ZOÉ ELM', 'ADA BIRCHMERE', 'IDA', 'JEAN-NOËL DE LA TOUR'];
+  return Array.from({ length: count }, (_, i) => {
+    const day = `${1950 + (i % 50)}${String(1 + (i % 12)).padStart(2, '0')}${10 + (i % 18)}`;
+    return `${String(i).padStart(7, '0')}${names[i % 4]!.padEnd(24)}${day}${`elm${i}@example.org`.padEnd(28)}${'MF'[i % 2]}\n`;
+  }).join('');
 }
 
 const ldif = `# extended LDIF

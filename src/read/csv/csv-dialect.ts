@@ -2,7 +2,7 @@
 
 export interface CsvDialect {
   kind: 'csv';
-  name: 'CSV' | 'TSV' | 'delimited text' | 'combo list' | 'list' | 'fixed-width text';
+  name: 'CSV' | 'TSV' | 'delimited text' | 'combo list' | 'list';
   /** One to four bytes; a newline where a row is one value. */
   delimiter: number[];
   /** Up to four bytes after which line ends do not count; none: line ends of any kind. */
@@ -17,10 +17,6 @@ export interface CsvDialect {
   width: number;
   /** The last value takes the rest of the row, delimiters and all: passwords may hold any sign. */
   restInLast: boolean;
-  /** Where each value lies in its line, in characters; null where values are delimited. */
-  fields: { from: number; to: number }[] | null;
-  /** Characters may be several bytes. */
-  isUtf8: boolean;
   /** File offset of the header, or of the first row where there is none; what lies before is no table. */
   tableOffset: number;
   /** File offset of the first row. */

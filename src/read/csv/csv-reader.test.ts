@@ -78,21 +78,6 @@ describe('rows', () => {
     ]);
     expect(read.texts.join('')).toBe('# an "odd note\n#,"x\n# last');
   });
-
-  it('of fixed columns are cut at their places, in characters, blanks off', () => {
-    const fields = [
-      { from: 0, to: 6 },
-      { from: 6, to: 8 },
-      { from: 8, to: -1 },
-    ];
-    const dialect = { delimiter: [0x0a], quote: null, width: 3, fields };
-    const text = 'ANNE  12LYON\nZOÉ   13KÖLN am Rhein\nJO\n';
-    expect(rowsOf(text, dialect)).toEqual([
-      ['ANNE', '12', 'LYON'],
-      ['ZOÉ', '13', 'KÖLN am Rhein'],
-      ['JO', null, null],
-    ]);
-  });
 });
 
 describe('a quote out of place', () => {

@@ -15,7 +15,6 @@ import { fitRow } from './fit-row.ts';
 import { readScannedRow } from './read-scanned-row.ts';
 import { markerRoom, type RowForm, rowFormOf } from './row-form.ts';
 import { maxColumns, rowSpans, type RowSpans } from './scan-row.ts';
-import { splitFixed } from './split-fixed.ts';
 
 export interface CsvReaderOptions {
   dialect: CsvDialect;
@@ -56,8 +55,7 @@ export class CsvReader {
     this.#notation = csvNotation(dialect);
     this.#window = window;
     this.#sink = sink;
-    // a line of fixed columns is one value until it is cut
-    this.#form = { ...rowFormOf(dialect), ...(dialect.fields ? { width: 1 } : {}) };
+    this.#form = rowFormOf(dialect);
     const index = new CsvIndex(window, this.#form);
     this.#index = index;
     this.#place = {
@@ -164,7 +162,7 @@ export class CsvReader {
   /** Takes the rows that the index knows, up to `stop`; false where the next is to be scanned. */
   #takeRows(stop: number): boolean {
     const { bytes } = this.#window;
-    const { comment, fields } = this.#dialect;
+    const { comment } = this.#dialect;
     const { delimiter, rowEnd, width, escape, quote } = this.#form;
     const { marks, rows, rowCount, ats, atCount } = this.#index;
     const { starts, ends } = this.#spans;
@@ -206,14 +204,14 @@ export class CsvReader {
         starts[count - 1] = from;
         ends[count - 1] = end;
         let told = count;
-        if (count !== width || fields) {
+        if (count !== width) {
           // a quote that does not close may have drawn lines together
           if (quote >= 0 && holdsLineEnd(bytes, p, end)) {
             isRegular = false;
             break;
           }
           this.#spans.count = count;
-          told = this.#fit(p, end);
+          told = this.#fit();
         }
         while (at < atCount && ats[at]! < p) at++;
         const firstAt = at;
@@ -233,11 +231,8 @@ export class CsvReader {
   }
 
   /** Fits the row in `spans` to the columns; how many values are to be told, or -1. */
-  #fit(from: number, end: number): number {
-    const { fields, restInLast } = this.#dialect;
-    if (!fields) return fitRow(this.#spans, this.#form, restInLast);
-    splitFixed(this.#window.bytes, from, end, fields, this.#dialect.isUtf8, this.#spans);
-    return this.#spans.count;
+  #fit(): number {
+    return fitRow(this.#spans, this.#form, this.#dialect.restInLast);
   }
 
   /** Tells the row that was scanned at the place, with its `@` signs. */
@@ -250,7 +245,7 @@ export class CsvReader {
     const end = ends[this.#spans.count - 1]!;
     const isBlank = this.#spans.count === 1 && end === starts[0];
     if (!isBlank) {
-      const told = this.#fit(from, end);
+      const told = this.#fit();
       const found = told < 0 ? 0 : this.#findAts(from, end);
       if (told < 0 || found < 0)
         tellSkipped(place, told < 0 ? misfit : 'rows with more @ signs than are kept', end);

@@ -23,8 +23,6 @@ export const comma: CsvDialect = {
   columns: null,
   width: 3,
   restInLast: false,
-  fields: null,
-  isUtf8: true,
   tableOffset: 0,
   dataOffset: 0,
 };

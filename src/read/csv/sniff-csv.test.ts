@@ -179,20 +179,6 @@ describe('a list', () => {
   });
 });
 
-describe('text at fixed places', () => {
-  const surnames = ['DURAND*ANNE/', 'MARTIN*JEAN PIERRE/', 'LEFEVRE*ZOE/', 'BLANC*MARIE/'];
-  const lines = Array.from({ length: 40 }, (_, i) => {
-    const place = ['LYON', 'NANTES', 'SAINT-ETIENNE'][i % 3]!.padEnd(30);
-    return `${surnames[i % 4]!.padEnd(40)}${(i % 2) + 1}193${i % 10}04${10 + (i % 18)}69123${place}${2000 + i}0101`;
-  });
-
-  it('is a table, cut where all lines have a blank and then a sign', () => {
-    const dialect = sniffed(`${lines.join('\n')}\n`);
-    expect(dialect).toMatchObject({ name: 'fixed-width text', width: 4 });
-    expect(dialect?.fields?.map(({ from }) => from)).toEqual([0, 40, 54, 84]);
-  });
-});
-
 describe('what is no table', () => {
   const lines = (write: (i: number) => string) => Array.from({ length: 60 }, (_, i) => write(i)).join('\n');
 

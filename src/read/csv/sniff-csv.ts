@@ -2,7 +2,6 @@
 // a set of one byte a sign. Out: the dialect, or null: prose, logs, code, configuration, JSON and SQL are full
 // of delimiters too, so that a table has to prove itself by its regularity and by what its columns hold.
 
-import { isUtf8 } from '../charset.ts';
 import { kindOfColumn, tellingKinds } from './cell-kind.ts';
 import type { CsvDialect } from './csv-dialect.ts';
 import { findDelimiter, type FoundForm } from './find-delimiter.ts';
@@ -10,7 +9,6 @@ import { columnNames, findHeader } from './find-header.ts';
 import { isNoTable } from './is-no-table.ts';
 import type { HeadRecord } from './read-records.ts';
 import { createRowSpans } from './scan-row.ts';
-import { sniffFixed } from './sniff-fixed.ts';
 import { type FoundList, sniffList } from './sniff-list.ts';
 
 /** Bytes that decide; a head shorter than this is taken to be the whole file. */
@@ -25,29 +23,11 @@ export function sniffCsv(head: Uint8Array, isWhole = head.length < csvHeadBytes)
   const given = /^(?:"sep=(.{1,4})"|sep=(.{1,4}))(?:\r\n|\r|\n)/iu.exec(text);
   const from = start + (given?.[0].length ?? 0);
   const lines = linesOf(text.slice(from - start), isWhole);
-  const plain = { isUtf8: isUtf8(bytes, 0, wholeCharacters(bytes)), from };
   const list = given ? null : sniffList(lines);
-  if (list) return listDialect(list, text, plain);
+  if (list) return listDialect(list, text, from);
   if (!given && isNoTable(lines)) return null;
   const found = findDelimiter(bytes, from, isWhole, given?.[1] ?? given?.[2] ?? null, createRowSpans());
-  const dialect = found && tableDialect(found, plain, given !== null, start);
-  if (dialect) return dialect;
-  const fields = sniffFixed(plain.isUtf8 ? linesOf(Buffer.from(text, 'latin1').toString(), isWhole) : lines);
-  if (!fields) return null;
-  return {
-    ...blank,
-    ...plainOf(plain),
-    name: 'fixed-width text',
-    delimiter: [0x0a],
-    width: fields.length,
-    fields,
-  };
-}
-
-interface Plain {
-  isUtf8: boolean;
-  /** File offset past a byte order mark and a line that names the delimiter. */
-  from: number;
+  return found && tableDialect(found, from, given !== null, start);
 }
 
 const blank: CsvDialect = {
@@ -61,15 +41,9 @@ const blank: CsvDialect = {
   columns: null,
   width: 0,
   restInLast: false,
-  fields: null,
-  isUtf8: true,
   tableOffset: 0,
   dataOffset: 0,
 };
-
-function plainOf({ isUtf8, from }: Plain): Pick<CsvDialect, 'isUtf8' | 'tableOffset' | 'dataOffset'> {
-  return { isUtf8, tableOffset: 0, dataOffset: from };
-}
 
 function linesOf(text: string, isWhole: boolean): string[] {
   const lines = text.split(/\r\n|\n|\r/u, linesLookedAt + 1);
@@ -77,29 +51,22 @@ function linesOf(text: string, isWhole: boolean): string[] {
   return lines;
 }
 
-/** The last character of a head may be cut. */
-function wholeCharacters(bytes: Uint8Array): number {
-  let to = bytes.length;
-  while (to > 0 && to > bytes.length - 4 && bytes[to - 1]! >= 0x80) to--;
-  return to;
-}
-
-function listDialect(list: FoundList, text: string, plain: Plain): CsvDialect {
+/** `from`: file offset past a byte order mark and a line that names the delimiter. */
+function listDialect(list: FoundList, text: string, from: number): CsvDialect {
   const blankLines = /^[\r\n]*/u.exec(text)![0].length;
   const header = list.hasHeader ? /^[^\r\n]*(?:\r\n|\r|\n)/u.exec(text.slice(blankLines))![0].length : 0;
   return {
     ...blank,
-    ...plainOf(plain),
     name: list.isCombo ? 'combo list' : 'list',
     delimiter: [...Buffer.from(list.delimiter)],
     columns: list.columns,
     width: list.width,
     restInLast: list.isCombo,
-    dataOffset: plain.from + (header > 0 ? blankLines + header : 0),
+    dataOffset: from + (header > 0 ? blankLines + header : 0),
   };
 }
 
-function tableDialect(found: FoundForm, plain: Plain, isGiven: boolean, start: number): CsvDialect | null {
+function tableDialect(found: FoundForm, from: number, isGiven: boolean, start: number): CsvDialect | null {
   const { form, records } = found;
   const comment = commentOf(records, form.width);
   const isRow = ({ cells }: HeadRecord) => comment === null || !cells[0]!.startsWith('#');
@@ -125,8 +92,7 @@ function tableDialect(found: FoundForm, plain: Plain, isGiven: boolean, start: n
     comment,
     columns: shape.names,
     width: shape.width,
-    isUtf8: plain.isUtf8,
-    tableOffset: first.offset <= plain.from ? 0 : Math.max(first.offset, start),
+    tableOffset: first.offset <= from ? 0 : Math.max(first.offset, start),
     dataOffset: shape.header ? shape.header.end : first.offset,
   };
 }

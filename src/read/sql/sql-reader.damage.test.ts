@@ -167,7 +167,11 @@ describe('a damaged dump', () => {
     for (let windowBytes = 1; windowBytes < 120; windowBytes++) {
       expect(readDump(bytes, { windowBytes }), String(windowBytes)).toEqual(readDump(bytes));
     }
-    expect(readDump(bytes).rows.slice(0, 3).map(({ values }) => values)).toEqual([
+    expect(
+      readDump(bytes)
+        .rows.slice(0, 3)
+        .map(({ values }) => values),
+    ).toEqual([
       ['1', '* **'],
       ['2', '3'],
       ['4', 'x'],

@@ -5,6 +5,7 @@
 
 import { writevSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { FieldTest } from '../fixed/field-test.ts';
 import { frameOf, leafFrame, type UnpackProgress } from './leaf-frames.ts';
 import { LeafWriter } from './leaf-writer.ts';
 import type { UnpackJob } from './unpack-job.ts';
@@ -28,6 +29,13 @@ function writeFrames(parts: Uint8Array[]): void {
   }
 }
 
+/** The tests of a module that is named on the command line, brought in only where a leaf needs them. */
+async function fieldTests(): Promise<readonly FieldTest[]> {
+  const [module] = process.argv.slice(2);
+  if (module === undefined) return [];
+  return ((await import(module)) as { fieldTests: readonly FieldTest[] }).fieldTests;
+}
+
 async function work(job: UnpackJob): Promise<void> {
   const progress: UnpackProgress = { taken: 0, pages: 0, pagesInAll: 0 };
   let told = 0;
@@ -48,6 +56,7 @@ async function work(job: UnpackJob): Promise<void> {
   try {
     const options: WalkOptions = {
       writer: new LeafWriter(writeFrames),
+      fieldTests,
       spillFolder: job.spillFolder,
       passwords: job.passwords,
       wanted: job.wanted ? new Set(job.wanted) : null,

@@ -30,6 +30,8 @@ const maxFailures = 20;
 export interface UnpackerOptions {
   /** Files and folders that may be read. */
   roots: readonly string[];
+  /** Module that exports `fieldTests`, to cut records of fixed width with. */
+  fieldTests?: URL;
   silenceMs?: number;
 }
 
@@ -141,6 +143,7 @@ export class Unpacker {
       '--import',
       new URL('./no-network.mjs', import.meta.url).href,
       fileURLToPath(new URL('./unpack-process.ts', import.meta.url)),
+      ...(this.#options.fieldTests ? [this.#options.fieldTests.href] : []),
     ];
   }
 

@@ -4,7 +4,8 @@
 // In: a file. Out: frames. Whatever fails is told with its path, and the walk goes on after it.
 
 import { joinParts } from '../archives/joined-parts.ts';
-import { identify, type Identified } from '../identify.ts';
+import type { FieldTest } from '../fixed/field-test.ts';
+import { identify, type Identified, wantsFieldTests } from '../identify.ts';
 import { createDecoder } from '../recode.ts';
 import type { RandomAccess } from '../random-access.ts';
 import { headBytes } from '../sniff.ts';
@@ -21,6 +22,8 @@ import { maxDepth, maxMembers, maxUnpackedBytes } from './walk-limits.ts';
 
 export interface WalkOptions extends UnpackOptions {
   writer: LeafWriter;
+  /** What tells where values begin and end in records of fixed width. */
+  fieldTests?: () => Promise<readonly FieldTest[]>;
   /** Folder for members that must be read from anywhere. */
   spillFolder: string;
   /** Only these leaves are wanted, by path; all where null. */
@@ -83,7 +86,11 @@ class Walk {
   /** Something with a head: `file` where it can be read from anywhere already. */
   async #thing(peeked: PeekedStream, file: RandomAccess | null, place: Place): Promise<void> {
     const isWhole = peeked.head.length < headBytes;
-    const known = identify(peeked.head, { isWhole });
+    let known = identify(peeked.head, { isWhole });
+    if (wantsFieldTests(peeked.head, isWhole, known)) {
+      const fieldTests = (await this.#options.fieldTests?.()) ?? [];
+      known = identify(peeked.head, { isWhole, fieldTests });
+    }
     if (known.open === null) return this.#bytes(peeked, known, place);
     if (place.depth >= maxDepth)
       return this.#unread(place.path, peeked.head.length, `lies more than ${maxDepth} containers deep`);
