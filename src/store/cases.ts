@@ -1,0 +1,85 @@
+// The cases of an instance: opened, listed, found by id or name. In: the instance folder. Out: records with their
+// keys. A case is there whole or not at all: it is made beside its place and moved into it.
+
+import { randomInt } from 'node:crypto';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { TocsinError } from '../base/index.ts';
+import { type CaseRecord, createRecord, readRecord } from './case-record.ts';
+import { casesPath, type InstanceHome } from './instance-home.ts';
+import { createVault } from './open-vault.ts';
+
+const idShape = /^\d{4}-[0-9a-z]{6}$/u;
+
+/** Without letters that are taken for digits, or that make words. */
+const idLetters = '0123456789bcdfghjkmnpqrstvwxz';
+
+export function openCase(home: InstanceHome, name: string | null, now: Date): CaseRecord {
+  checkName(home, name);
+  const id = `${now.getUTCFullYear()}-${Array.from({ length: 6 }, () => idLetters[randomInt(idLetters.length)]).join('')}`;
+  const folder = join(casesPath(home.path), id);
+  const beside = join(casesPath(home.path), `.${id}.${process.pid}.partial`);
+  try {
+    mkdirSync(beside, { mode: 0o700 });
+    const about = { case: id, name, openedAt: now.toISOString() };
+    const record = createRecord(beside, about, home.key);
+    createVault(beside, record.key);
+    renameSync(beside, folder);
+    return { ...record, folder };
+  } catch (cause) {
+    rmSync(beside, { recursive: true, force: true });
+    if (cause instanceof TocsinError) throw cause;
+    throw new TocsinError('HOME_NOT_WRITABLE', `cannot write to the instance folder ${home.path}`, { cause });
+  }
+}
+
+/** Newest first. A case that cannot be read is an error of its own: it must not seem not to be there. */
+export function listCases(home: InstanceHome): CaseRecord[] {
+  return caseIds(home)
+    .map((id) => readRecord(join(casesPath(home.path), id), home.key))
+    .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : a.openedAt > b.openedAt ? -1 : 0));
+}
+
+/** Null where there is none of that id or name. */
+export function findCase(home: InstanceHome, idOrName: string): CaseRecord | null {
+  if (idShape.test(idOrName) && caseIds(home).includes(idOrName))
+    return readRecord(join(casesPath(home.path), idOrName), home.key);
+  const named = listCases(home).filter((entry) => entry.name === idOrName);
+  if (named.length > 1)
+    throw new TocsinError('CASE_UNCLEAR', `${named.length} cases have this name: ${idsOf(named)}`);
+  return named[0] ?? null;
+}
+
+/** The one case of the instance. */
+export function onlyCase(home: InstanceHome): CaseRecord {
+  const [first, ...others] = listCases(home);
+  if (!first) throw new TocsinError('CASE_NOT_FOUND', 'there is no case yet');
+  if (others.length > 0)
+    throw new TocsinError(
+      'CASE_UNCLEAR',
+      `there are ${others.length + 1} cases: ${idsOf([first, ...others])}`,
+    );
+  return first;
+}
+
+/** Cases named in an error. */
+const maxNamed = 5;
+
+function idsOf(records: CaseRecord[]): string {
+  const ids = records.slice(0, maxNamed).map((record) => record.case);
+  return [...ids, ...(records.length > maxNamed ? ['…'] : [])].join(', ');
+}
+
+function caseIds(home: InstanceHome): string[] {
+  return readdirSync(casesPath(home.path)).filter((name) => idShape.test(name));
+}
+
+const maxNameLength = 200;
+
+function checkName(home: InstanceHome, name: string | null): void {
+  if (name === null) return;
+  if (name.trim() === '' || name.length > maxNameLength || /\p{Cc}/u.test(name) || idShape.test(name))
+    throw new TocsinError('USAGE', 'a name of a case is 1 to 200 characters and not of the form of an id');
+  const known = findCase(home, name);
+  if (known) throw new TocsinError('CASE_EXISTS', `there is a case of this name already: ${known.case}`);
+}
