@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { HashIndex } from './hash-index.ts';
-import { RecordSet } from './record-set.ts';
 
 const word = fc.nat(0xffffffff);
 const pair = fc.tuple(fc.oneof(word, fc.nat(50)), fc.oneof(word, fc.constant(0)));
@@ -29,26 +28,4 @@ it('a hash index gives back its members in the order of their ids', () => {
   for (let i = 0; i < 5000; i++) index.add(i * 3, i % 7);
   const words = index.toWords();
   for (let id = 0; id < index.size; id++) expect(index.find(words[id * 2]!, words[id * 2 + 1]!)).toBe(id);
-});
-
-it('a merging record set keeps each record once, another one all', () => {
-  const records = fc.array(fc.tuple(fc.nat(5), fc.nat(5), word), { maxLength: 1500 });
-  fc.assert(
-    fc.property(records, (rows) => {
-      const merging = new RecordSet(3, true);
-      const plain = new RecordSet(3, false);
-      for (const row of rows) {
-        merging.add(Uint32Array.from(row), 0);
-        plain.add(Uint32Array.from(row), 0);
-      }
-      const different = [...new Set(rows.map((row) => row.join()))];
-      const kept = merging.words;
-      expect(merging.count).toBe(different.length);
-      expect(different).toEqual(
-        Array.from({ length: merging.count }, (_, i) => kept.slice(i * 3, i * 3 + 3).join()),
-      );
-      expect([...plain.words.subarray(0, rows.length * 3)]).toEqual(rows.flat());
-    }),
-    { numRuns: 50 },
-  );
 });

@@ -8,8 +8,8 @@ const smallest = 64;
 
 export class HashIndex {
   #slots: Int32Array;
-  #low: Uint32Array;
-  #high: Uint32Array;
+  #low: Uint32Array<ArrayBuffer>;
+  #high: Uint32Array<ArrayBuffer>;
   #mask: number;
   size = 0;
   /** Decides only where members lie, never which there are or what their ids are. */
@@ -84,9 +84,13 @@ export class HashIndex {
   }
 }
 
-/** A copy with half as much room again: what is not filled in the end counts in the peak of memory. */
-export function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {
+/**
+ * A copy with half as much room again: what is not filled in the end counts in the peak of memory. The words before are
+ * given back at once: the collector sees a small object, not the megabytes behind it.
+ */
+export function grown(words: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(Math.ceil(words.length * 1.5));
   larger.set(words);
+  words.buffer.transfer(0);
   return larger;
 }

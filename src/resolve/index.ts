@@ -15,7 +15,15 @@ export {
   tableKeys,
   type TablePlan,
 } from './table-plan.ts';
+export { isNestedColumn, nestedColumnName, tellingName } from './nested-column.ts';
 export { StretchTally, TableTally, type TallyPart } from './table-tally.ts';
-export { forEachRecord, mergeParts, type MergedTable } from './merged-table.ts';
+export { mergeParts, type MergedTable } from './merged-table.ts';
+export { fingerprint } from './record-layout.ts';
+export { groupByHash } from './group-by-hash.ts';
 export type { ResolvedPeople } from './count-people.ts';
 export { resolvePeople } from './resolve-people.ts';
+export type { IdentifierSort, PeopleIndex } from './people-index.ts';
+export { personFlags } from './person-flags.ts';
+export { nameHash } from './name-hash.ts';
+export type { RowPattern } from './row-patterns.ts';
+export type { RecordPart } from './record-pages.ts';

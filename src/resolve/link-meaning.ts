@@ -2,9 +2,11 @@
 // In: links and the rows they join. Out: the meaning, decided by whether the joined rows agree, not by names of columns.
 
 import type { MergedTable } from './merged-table.ts';
-import { forEachPair } from './node-pairs.ts';
-import type { PersonNodes } from './person-nodes.ts';
-import type { KeyIndex, TableLink } from './table-links.ts';
+import type { KeyIndex } from './key-index.ts';
+import { emailColumns, emailIn } from './identifying-columns.ts';
+import { forEachPointing } from './node-pairs.ts';
+import { differByLast, type PersonNodes } from './person-nodes.ts';
+import type { TableLink } from './table-links.ts';
 
 export type LinkMeaning = 'same person' | 'belongs to' | 'relation';
 
@@ -26,14 +28,22 @@ export function meaningOf(
   if (link.from === link.to) return 'relation';
   let compared = 0;
   let agreeing = 0;
-  forEachPair(link, tables, nodes, keyIndexes, (node, target) => {
-    const byEmail = nodes.email[node]! >= 0 && nodes.email[target]! >= 0;
-    const byName = nodes.first[node] !== 0 && nodes.first[target] !== 0;
+  const emails = emailColumns(tables[link.from]!);
+  const targetEmails = emailColumns(tables[link.to]!);
+  const base = nodes.base[link.from]!;
+  const targetBase = nodes.base[link.to]!;
+  forEachPointing(link, tables, keyIndexes, (record, target) => {
+    const node = base + record;
+    const targetNode = targetBase + target;
+    const own = emailIn(emails, record);
+    const other = emailIn(targetEmails, target);
+    const byEmail = own !== null && other !== null;
+    const byName = nodes.first[node] !== 0 && nodes.first[targetNode] !== 0;
     if (!byEmail && !byName) return;
     compared++;
     if (
-      (byEmail && nodes.email[node] === nodes.email[target]) ||
-      (byName && haveSameName(nodes, node, target))
+      (byEmail && own.low[record] === other.low[target] && own.high![record] === other.high![target]) ||
+      (byName && haveSameName(nodes, node, targetNode))
     )
       agreeing++;
   });
@@ -42,10 +52,7 @@ export function meaningOf(
 }
 
 function haveSameName(nodes: PersonNodes, a: number, b: number): boolean {
-  return (
-    nodes.first[a] === nodes.first[b] &&
-    (nodes.last[a] === nodes.last[b] || nodes.last[a] === 0 || nodes.last[b] === 0)
-  );
+  return nodes.first[a] === nodes.first[b] && !differByLast(nodes, a, b);
 }
 
 /** A row that belongs to people by several keys (a payment: to customer and clerk) is the one's whom fewest share. */

@@ -3,18 +3,17 @@
 // records are read through the plan, whatever layout each part gathered them in.
 
 import { TocsinError } from '../base/index.ts';
-import type { ClassFinding } from '../recognise/index.ts';
-import { HashIndex } from './hash-index.ts';
+import {
+  type ClassFinding,
+  identifierOf,
+  type ValidatorId,
+  validatorIds,
+  validators,
+} from '../recognise/index.ts';
+import { type Mentions, MentionTally } from './mention-list.ts';
+import { layRecords, noRecords, type PlacedPart, type TableRecords } from './table-records.ts';
 import type { KeySchema, TableKeys, TablePlan } from './table-plan.ts';
 import type { TallyPart } from './table-tally.ts';
-
-export interface RecordPart {
-  words: Uint32Array;
-  width: number;
-  count: number;
-  /** For the i-th gathered column of the plan, its first word in a record of this part. */
-  wordOf: Int32Array;
-}
 
 export interface MergedTable {
   name: string;
@@ -31,14 +30,22 @@ export interface MergedTable {
   plan: TablePlan;
   /** For each gathered column of the plan, values by kind. */
   kinds: Float64Array[];
-  parts: RecordPart[];
-  /** By column: addresses in texts. */
-  mentions: Map<number, { hashes: HashIndex; count: number }>;
+  /** What the threads gathered; taken by `layTable`. */
+  parts: PlacedPart[];
+  /** Empty before `layTable`. */
+  records: TableRecords;
+  /** Rows left out as doubles of rows that say too little to be surely the same. */
+  weakDoubles: number;
+  /** Identifiers in texts, by column and validator. */
+  mentions: Mentions[];
 }
 
 /** Adds the parts up. Every part must cover the plan (see `covers`). */
 export function mergeParts(
-  table: Omit<MergedTable, 'rows' | 'unreadRows' | 'filled' | 'kinds' | 'parts' | 'mentions'>,
+  table: Omit<
+    MergedTable,
+    'rows' | 'unreadRows' | 'filled' | 'kinds' | 'parts' | 'records' | 'weakDoubles' | 'mentions'
+  >,
   parts: { part: TallyPart; columnOf: Int32Array }[],
 ): MergedTable {
   const merged: MergedTable = {
@@ -48,14 +55,17 @@ export function mergeParts(
     filled: new Float64Array(table.columns.length),
     kinds: table.plan.gathered.map(() => new Float64Array(96)),
     parts: [],
-    mentions: new Map(),
+    records: noRecords,
+    weakDoubles: 0,
+    mentions: [],
   };
+  const mentions = new MentionTally();
   for (const { part, columnOf } of parts) {
     merged.rows += part.rows;
     merged.unreadRows += part.unreadRows;
+    merged.weakDoubles += part.weakDoubles;
     part.filled.forEach((count, column) => (merged.filled[columnOf[column]!]! += count));
-    for (const { column, hashes, count } of part.mentions)
-      addMentions(merged, columnOf[column]!, hashes, count);
+    for (const mentioned of part.mentions) mentions.add(mentioned, columnOf[mentioned.column]!);
     const places = table.plan.gathered.map((wanted) =>
       part.plan.gathered.findIndex(
         (have) => columnOf[have.column] === wanted.column && have.normal === wanted.normal,
@@ -66,18 +76,32 @@ export function mergeParts(
     );
     if (places.includes(-1))
       throw new TocsinError('WORKER_FAILED', `rows of ${table.name} were not read as they are judged`);
-    const { width } = part.plan;
-    const wordOf = Int32Array.from(places, (place) => part.plan.gathered[place]?.word ?? -1);
-    merged.parts.push({ words: part.records, width, count: part.recordWords / width, wordOf });
+    merged.parts.push({ part: part.records, places: Int32Array.from(places) });
   }
+  merged.mentions = mentions.list().filter((found) => isNews(found, table.findings[found.column]?.[0]));
   return merged;
 }
 
-function addMentions(merged: MergedTable, column: number, hashes: Uint32Array, count: number): void {
-  let known = merged.mentions.get(column);
-  if (!known) merged.mentions.set(column, (known = { hashes: new HashIndex(hashes.length / 2), count: 0 }));
-  for (let i = 0; i < hashes.length; i += 2) known.hashes.add(hashes[i]!, hashes[i + 1]!);
-  known.count += count;
+/** A street in a column of addresses, or a name in one of mail addresses, says nothing that the column does not. */
+function isNews({ validator }: Mentions, finding: ClassFinding | undefined): boolean {
+  if (finding === undefined) return true;
+  if (validator === validatorIds.fullName) return isText(finding);
+  return finding.class !== validators[validator]!.class || isIdentifier(validator);
+}
+
+function isText({ validator }: ClassFinding): boolean {
+  return (
+    validator === validatorIds.jobApplication ||
+    validator === validatorIds.comment ||
+    validator === validatorIds.bio
+  );
+}
+
+/** A cell of several addresses, telephones or numbers holds more than the first. */
+function isIdentifier(validator: ValidatorId): boolean {
+  return (
+    validator === validatorIds.email || validator === validatorIds.phone || identifierOf(validator) !== null
+  );
 }
 
 /** Index in the plan's gathered columns of the key column `column`, or -1. */
@@ -85,17 +109,8 @@ export function gatheredKey(table: MergedTable, column: number): number {
   return table.plan.gathered.findIndex((entry) => entry.normal === 'key' && entry.column === column);
 }
 
-export function recordCount(table: MergedTable): number {
-  return table.parts.reduce((sum, part) => sum + part.count, 0);
-}
-
-/** Calls `visit` for each record with its running number, its words and where it begins in them. */
-export function forEachRecord(
-  table: MergedTable,
-  visit: (record: number, words: Uint32Array, from: number, wordOf: Int32Array) => void,
-): void {
-  let record = 0;
-  for (const part of table.parts) {
-    for (let i = 0; i < part.count; i++) visit(record++, part.words, i * part.width, part.wordOf);
-  }
+/** Puts the records of a table together, column by column. */
+export function layTable(table: MergedTable): void {
+  table.records = layRecords(table.plan, table.parts);
+  table.parts = [];
 }

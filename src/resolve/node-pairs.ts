@@ -1,8 +1,9 @@
 // The rows that a key joins, as pairs of nodes.
 
-import { forEachRecord, type MergedTable } from './merged-table.ts';
+import type { KeyIndex } from './key-index.ts';
+import type { MergedTable } from './merged-table.ts';
 import type { PersonNodes } from './person-nodes.ts';
-import type { KeyIndex, TableLink } from './table-links.ts';
+import type { TableLink } from './table-links.ts';
 
 /** Calls `visit` with the node of each row of the pointing table and the node it points to. */
 export function forEachPair(
@@ -12,13 +13,23 @@ export function forEachPair(
   keyIndexes: (KeyIndex | null)[],
   visit: (node: number, target: number) => void,
 ): void {
-  const { keys, records } = keyIndexes[link.to]!;
   const base = nodes.base[link.to]!;
   const own = nodes.base[link.from]!;
-  forEachRecord(tables[link.from]!, (record, words, from, wordOf) => {
-    const at = from + wordOf[link.gathered]!;
-    if (words[at] === 0 && words[at + 1] === 0) return;
-    const key = keys.find(words[at]!, words[at + 1]!);
-    if (key >= 0) visit(own + record, base + records[key]!);
-  });
+  forEachPointing(link, tables, keyIndexes, (record, target) => visit(own + record, base + target));
+}
+
+/** Calls `visit` with each row of the pointing table and the row it points to, by their numbers in their tables. */
+export function forEachPointing(
+  link: TableLink,
+  tables: MergedTable[],
+  keyIndexes: (KeyIndex | null)[],
+  visit: (record: number, target: number) => void,
+): void {
+  const keys = keyIndexes[link.to]!;
+  const { low, high } = tables[link.from]!.records.columns[link.gathered]!;
+  for (let record = 0; record < low.length; record++) {
+    if (low[record] === 0 && high![record] === 0) continue;
+    const target = keys.find(low[record]!, high![record]!);
+    if (target >= 0) visit(record, target);
+  }
 }

@@ -1,85 +1,31 @@
 // The rows that are about somebody, laid out flat: one node for each record of a table about people.
 // In: merged tables and which of them are about people. Out: typed arrays of what tells people apart or
-// together. About 64 bytes a node; hashes only, no value.
+// together; hashes only, no value. Four bytes a node and field, and none for a field that no table has.
 
-import { type DataClass, validatorIds } from '../recognise/index.ts';
-import { HashIndex } from './hash-index.ts';
-import { forEachRecord, type MergedTable, recordCount } from './merged-table.ts';
-import { recordFlags } from './table-plan.ts';
+import { type DataClass, identifierOf, validatorIds } from '../recognise/index.ts';
+import { type ClassMasks, createClassMasks, rowMasks } from './class-masks.ts';
+import type { MergedTable } from './merged-table.ts';
+import { fingerprint } from './record-layout.ts';
+import { hasFlag, hasMark, marksOf } from './table-records.ts';
+import type { Gathered } from './table-plan.ts';
 
 export interface PersonNodes {
   count: number;
   /** First node of each table, -1 for tables that are not about people. */
   base: Int32Array;
-  table: Uint32Array;
-  /** Id of the address, -1 without one. */
-  email: Int32Array;
-  emails: HashIndex;
-  /** Id of the NIR, -1 without one. */
-  nir: Int32Array;
-  nirs: HashIndex;
-  /** By address: it is a mailbox of an office. */
-  isRole: Uint8Array;
   /** Fingerprints; 0 where the row says nothing. */
   first: Uint32Array;
+  /** The last name, and where a row has two (a name at birth and a married one) the second. */
   last: Uint32Array;
+  otherLast: Uint32Array;
   phone: Uint32Array;
+  /** As yyyymmdd. */
   birth: Uint32Array;
   address: Uint32Array;
-  isTest: Uint8Array;
-  /** 1: the row holds something that singles a person out; 2: nothing but the mailbox of an office. */
-  isSomebody: Uint8Array;
   classes: ClassMasks;
 }
 
-/** Sets of up to 62 classes, as two words each. */
-export interface ClassMasks {
-  names: DataClass[];
-  low: Uint32Array;
-  high: Uint32Array;
-}
-
-export function addToMask(masks: ClassMasks, node: number, low: number, high: number): void {
-  masks.low[node]! |= low;
-  masks.high[node]! |= high;
-}
-
-/** The classes that occur, in a fixed order: a class's place is its bit. */
-export function classNames(tables: MergedTable[]): DataClass[] {
-  const names = new Set(
-    tables.flatMap((table) => table.findings.flatMap((found) => found.map((finding) => finding.class))),
-  );
-  if (tables.some((table) => table.mentions.size > 0)) names.add('Email addresses');
-  return [...names].sort();
-}
-
-/** The mask of the classes a record holds values of. */
-export function recordMask(
-  table: MergedTable,
-  names: DataClass[],
-): (words: Uint32Array, from: number, wordOf: Int32Array) => [number, number] {
-  const bits = table.plan.gathered.map((entry) =>
-    entry.validator === -1 ? -1 : names.indexOf(table.findings[entry.column]![0]!.class),
-  );
-  return (words, from, wordOf) => {
-    let low = 0;
-    let high = 0;
-    for (let i = 0; i < bits.length; i++) {
-      const bit = bits[i]!;
-      const at = from + wordOf[i]!;
-      if (
-        bit < 0 ||
-        (words[at] === 0 &&
-          words[at + 1] === 0 &&
-          !(words[at + 2] && table.plan.gathered[i]!.normal === 'full name'))
-      )
-        continue;
-      if (bit < 31) low |= 1 << bit;
-      else high |= 1 << (bit - 31);
-    }
-    return [low, high];
-  };
-}
+type FieldName = 'first' | 'last' | 'otherLast' | 'phone' | 'birth' | 'address';
 
 export function layPersonNodes(
   tables: MergedTable[],
@@ -91,104 +37,140 @@ export function layPersonNodes(
   tables.forEach((table, i) => {
     if (!isAboutPeople[i]) return;
     base[i] = count;
-    count += recordCount(table);
+    count += table.records.count;
   });
+  const field = (name: FieldName) => layField(tables, base, count, name);
   const nodes: PersonNodes = {
     count,
     base,
-    table: new Uint32Array(count),
-    email: new Int32Array(count).fill(-1),
-    emails: new HashIndex(),
-    nir: new Int32Array(count).fill(-1),
-    nirs: new HashIndex(),
-    isRole: new Uint8Array(0),
-    first: new Uint32Array(count),
-    last: new Uint32Array(count),
-    phone: new Uint32Array(count),
-    birth: new Uint32Array(count),
-    address: new Uint32Array(count),
-    isTest: new Uint8Array(count),
-    isSomebody: new Uint8Array(count),
-    classes: { names, low: new Uint32Array(count), high: new Uint32Array(count) },
+    first: field('first'),
+    last: field('last'),
+    otherLast: field('otherLast'),
+    phone: field('phone'),
+    birth: field('birth'),
+    address: field('address'),
+    classes: createClassMasks(names, count),
   };
-  const roles: number[] = [];
   tables.forEach((table, i) => {
-    if (base[i]! >= 0) layTable(nodes, table, i, roles);
+    if (base[i]! < 0) return;
+    const addMask = rowMasks(table, nodes.classes);
+    for (let record = 0; record < table.records.count; record++) addMask(record, base[i]! + record);
   });
-  nodes.isRole = new Uint8Array(nodes.emails.size);
-  for (const email of roles) nodes.isRole[email] = 1;
   return nodes;
 }
 
-function layTable(nodes: PersonNodes, table: MergedTable, index: number, roles: number[]): void {
-  const maskOf = recordMask(table, nodes.classes.names);
-  const fields = table.plan.gathered.map((entry) => fieldOf(table, entry.column, entry.normal));
-  forEachRecord(table, (record, words, from, wordOf) => {
-    const node = nodes.base[index]! + record;
-    nodes.table[node] = index;
-    const flags = words[from]!;
-    if (flags & recordFlags.testIdentity) nodes.isTest[node] = 1;
-    let identities = 0;
-    for (let i = 0; i < fields.length; i++) {
-      const field = fields[i];
-      if (field === null || field === undefined) continue;
-      const at = from + wordOf[i]!;
-      const low = words[at]!;
-      const high = words[at + 1]!;
-      if (field === 'full name') {
-        nodes.first[node] = fingerprint(low, high);
-        nodes.last[node] = fingerprint(words[at + 2]!, words[at + 3]!);
-        if (low || words[at + 2]) identities++;
-        continue;
-      }
-      if (low === 0 && high === 0) continue;
-      if (field !== 'email' || nodes.email[node]! < 0) identities++;
-      if (field === 'email') {
-        if (nodes.email[node]! >= 0) continue; // a second column of addresses: the first one stands for the person
-        nodes.email[node] = nodes.emails.add(low, high);
-        if (flags & recordFlags.roleMailbox) roles.push(nodes.email[node]);
-      } else if (field === 'nir') {
-        nodes.nir[node] = nodes.nirs.add(low, high);
-      } else if (field !== 'other') {
-        nodes[field][node] ||= fingerprint(low, high);
+/**
+ * One field over all tables. Where a single column of a single table holds it, that column itself; else the columns
+ * become views of the field, so that nothing is held twice. Memory that is never written to takes no room.
+ */
+function layField(tables: MergedTable[], base: Int32Array, count: number, name: FieldName): Uint32Array {
+  const sources = tables.map((table, i) => (base[i]! < 0 ? [] : sourcesOf(table, name)));
+  const all = sources.flat();
+  if (all.length === 1 && !all[0]!.isHash && all[0]!.words.length === count) return all[0]!.words;
+  const field = new Uint32Array(count);
+  sources.forEach((ofTable, i) => {
+    for (const { words, high, isHash } of ofTable) {
+      for (let record = 0; record < words.length; record++) {
+        const node = base[i]! + record;
+        if (field[node] !== 0) continue;
+        field[node] = isHash ? fingerprint(words[record]!, high![record]!) : words[record]!;
       }
     }
-    const isOffice = (flags & recordFlags.roleMailbox) !== 0 && identities === 1 && nodes.email[node]! >= 0;
-    if (identities > 0) nodes.isSomebody[node] = isOffice ? 2 : 1;
-    const [low, high] = maskOf(words, from, wordOf);
-    addToMask(nodes.classes, node, low, high);
+    const [only, ...others] = ofTable;
+    if (only !== undefined && others.length === 0 && !only.isHash)
+      only.replace(field.subarray(base[i], base[i]! + only.words.length));
+  });
+  return field;
+}
+
+interface FieldSource {
+  words: Uint32Array;
+  /** The upper halves, where the words are the lower ones of hashes. */
+  high: Uint32Array | null;
+  isHash: boolean;
+  /** Puts the same words at another place. */
+  replace: (words: Uint32Array) => void;
+}
+
+/** Where a table holds a field, in the order in which its columns are asked. */
+function sourcesOf(table: MergedTable, name: FieldName): FieldSource[] {
+  let lastNames = 0;
+  return table.plan.gathered.flatMap((entry, i) => {
+    const column = table.records.columns[i]!;
+    const { low, high } = column;
+    const asLow: FieldSource = { words: low, high, isHash: false, replace: (words) => (column.low = words) };
+    if (entry.normal === 'full name' && name === 'last')
+      return { ...asLow, words: high!, replace: (words: Uint32Array) => (column.high = words) };
+    if (entry.normal === 'last name') return (lastNames++ === 0 ? 'last' : 'otherLast') === name ? asLow : [];
+    if (fieldOf(entry) !== name) return [];
+    return name === 'phone' ? { ...asLow, isHash: true } : asLow;
   });
 }
 
-type Field =
-  | 'email'
-  | 'nir'
-  | 'first'
-  | 'last'
-  | 'full name'
-  | 'phone'
-  | 'birth'
-  | 'address'
-  | 'other'
-  | null;
-
-/** What a gathered column says of a person; `null` for keys and for what singles nobody out. */
-function fieldOf(table: MergedTable, column: number, normal: string): Field {
-  if (normal === 'key') return null;
-  if (normal === 'email') return 'email';
-  if (normal === 'NIR') return 'nir';
-  if (normal === 'first name') return 'first';
-  if (normal === 'last name') return 'last';
-  if (normal === 'full name') return 'full name';
-  if (normal === 'phone') return 'phone';
-  const { validator } = table.findings[column]![0]!;
-  if (validator === validatorIds.birthDate) return 'birth';
-  if (validator === validatorIds.streetAddress) return 'address';
-  return validator === validatorIds.username || validator === validatorIds.password ? 'other' : null;
+function fieldOf({ normal, validator }: Gathered): FieldName | null {
+  switch (normal) {
+    case 'first name':
+    case 'full name':
+      return 'first';
+    case 'phone':
+      return 'phone';
+    case 'birth date':
+      return 'birth';
+    default:
+      return validator === validatorIds.streetAddress ? 'address' : null;
+  }
 }
 
-/** 32 bits of a hash, never 0 for a value: two of a few million names agree by chance once in thousands of runs. */
-function fingerprint(low: number, high: number): number {
-  if (low === 0 && high === 0) return 0;
-  return (low ^ Math.imul(high, 0x9e3779b1)) >>> 0 || 1;
+/** Whether a row has a name. */
+export function isNamed({ first, last, otherLast }: PersonNodes, node: number): boolean {
+  return first[node] !== 0 || last[node] !== 0 || otherLast[node] !== 0;
+}
+
+/** Whether two rows have no last name in common, although both have one. */
+export function differByLast({ last, otherLast }: PersonNodes, a: number, b: number): boolean {
+  const hasA = last[a] !== 0 || otherLast[a] !== 0;
+  const hasB = last[b] !== 0 || otherLast[b] !== 0;
+  if (!hasA || !hasB) return false;
+  const isOfB = (name: number) => name !== 0 && (name === last[b] || name === otherLast[b]);
+  return !isOfB(last[a]!) && !isOfB(otherLast[a]!);
+}
+
+/** Whether both rows say something, and not the same. */
+export function differ(words: Uint32Array, a: number, b: number): boolean {
+  return words[a] !== 0 && words[b] !== 0 && words[a] !== words[b];
+}
+
+/**
+ * What a table's rows say of whether they are somebody: 1 where a row holds something that singles a person out, 2 where
+ * that is nothing but the mailbox of an office, 0 where nothing does.
+ */
+export function somebodyIn(table: MergedTable): (record: number) => 0 | 1 | 2 {
+  const { records, plan } = table;
+  const own = marksOf(records, (i) => isIdentity(plan.gathered[i]!));
+  const email = marksOf(records, (i) => plan.gathered[i]!.normal === 'email');
+  return (record) => {
+    if (hasMark(records, record, own)) return 1;
+    if (!hasMark(records, record, email)) return 0;
+    return hasFlag(records, record, 'roleMailbox') ? 2 : 1;
+  };
+}
+
+/** Values other than addresses by which a row is somebody's. */
+function isIdentity({ normal, validator }: Gathered): boolean {
+  switch (normal) {
+    case 'key':
+    case 'email':
+      return false;
+    case 'identifier':
+      return validator !== -1 && identifierOf(validator)?.subject === 'person';
+    case 'value':
+    case 'text':
+      return (
+        validator === validatorIds.username ||
+        validator === validatorIds.password ||
+        validator === validatorIds.streetAddress
+      );
+    default:
+      return true;
+  }
 }

@@ -3,17 +3,27 @@
 
 import type { Kernel } from '../kernel/index.ts';
 import {
+  dateValue,
   emailsInValue,
-  isRoleMailbox,
+  identifierOf,
+  isOrganisationName,
   isTestIdentity,
   mayBeNobodys,
   normaliseEmail,
   normaliseName,
-  normaliseNir,
   normalisePhone,
+  type ValidatorId,
+  validatorIds,
   valueKind,
 } from '../recognise/index.ts';
-import { HashIndex } from './hash-index.ts';
+import { FlagCache } from './flag-cache.ts';
+import { flagsOfAddress, kindFlags } from './gathered-flags.ts';
+import { halvesOf } from './identifier-halves.ts';
+import { soundOf } from './linkage/name-sound.ts';
+import { hasComma, markNames, type NameState, spaceIn } from './row-names.ts';
+import { sexOf } from './sex-of.ts';
+import { withKind } from './kinded-hash.ts';
+import { writeNormal } from './write-normal.ts';
 import { type Gathered, recordFlags, type TablePlan } from './table-plan.ts';
 
 /** Where a decoded value lies in the kernel's memory. */
@@ -52,8 +62,8 @@ export interface RowGatherer {
     record: Uint32Array,
     base: number,
   ): boolean;
-  /** The hash of the address at `start`..`end`, in the two words it writes to `out`. */
-  hashEmail(start: number, end: number, out: Uint32Array): void;
+  /** The hash of the normal form of a value at `start`..`end` that its validator takes, in two words of `out`. */
+  hashValue(validator: ValidatorId, start: number, end: number, out: Uint32Array): void;
 }
 
 export function createRowGatherer(
@@ -68,11 +78,10 @@ export function createRowGatherer(
   const normalAt = scratch + 16;
   const normal = bytes.subarray(normalAt, normalAt + normalBytes * 3);
   const decoded: DecodedSpan = { start: 0, end: 0 };
-  const names: NameState = { seen: 0, texts: [] };
-  const knownEmails = new HashIndex();
-  let emailFlags = new Uint8Array(1024);
-  const knownNames = new HashIndex();
-  let nameIsTest = new Uint8Array(1024);
+  const names: NameState = { seen: 0, texts: [], first: 0, organisation: false };
+  const emailFlags = new FlagCache();
+  const nameFlags = new FlagCache();
+  const flagsOfKinds = kindFlags();
 
   const text = (start: number, end: number) => Buffer.from(bytes.buffer, start, end - start).toString();
 
@@ -125,26 +134,25 @@ export function createRowGatherer(
     return kind;
   };
 
-  const flagsOfEmail = (low: number, high: number, length: number): number => {
-    const before = knownEmails.size;
-    const id = knownEmails.add(low, high);
-    if (id === before) {
+  const flagsOfEmail = (low: number, high: number, length: number): number =>
+    emailFlags.of(low, high, () => {
       onEmail(low);
-      if (id >= emailFlags.length) emailFlags = doubled(emailFlags);
-      if (mayBeNobodys(normal, 0)) emailFlags[id] = flagsOfAddress(text(normalAt, normalAt + length));
-    }
-    return emailFlags[id]!;
-  };
+      return mayBeNobodys(normal, 0) ? flagsOfAddress(text(normalAt, normalAt + length)) : 0;
+    });
 
-  /** Whether a name consists of words that test identities are made of; asked once a name. */
-  const isTestName = (low: number, high: number, length: number): boolean => {
-    const before = knownNames.size;
-    const id = knownNames.add(low, high);
-    if (id === before) {
-      if (id >= nameIsTest.length) nameIsTest = doubled(nameIsTest);
-      nameIsTest[id] = isTestIdentity({ names: [text(normalAt, normalAt + length), 'test'] }) ? 1 : 0;
-    }
-    return nameIsTest[id] === 1;
+  /** Whether the name hashed last consists of words that test identities are made of. */
+  const isTestName = (length: number): boolean =>
+    mayBeNobodys(normal, 0) &&
+    nameFlags.of(words[hashAt / 4]!, words[hashAt / 4 + 1]!, () =>
+      isTestIdentity({ names: [text(normalAt, normalAt + length), 'test'] }) ? 1 : 0,
+    ) === 1;
+
+  /** How the name at `from`..`to` of the normal form sounds; the first one of its sort stands for the row. */
+  const putSound = (from: number, to: number, isFirst: boolean) => {
+    const shift = isFirst ? 0 : 16;
+    const known = record[base + 1]!;
+    if (((known >>> shift) & 0xffff) !== 0) return;
+    record[base + 1] = known | (soundOf(normal, from, to) << shift);
   };
 
   const putName = (entry: Gathered): boolean => {
@@ -155,22 +163,58 @@ export function createRowGatherer(
       normal,
     );
     if (length === 0) return false;
+    const space = spaceIn(normal, length);
     if (entry.normal === 'full name') {
-      const space = normal.subarray(0, length).indexOf(0x20);
-      const comma = bytes.subarray(decoded.start, decoded.end).indexOf(0x2c);
-      const first = space < 0 ? length : space;
       // `Dupont, Jean` is written last name first
-      const swapped = comma >= 0 && space >= 0;
-      hash(normalAt, normalAt + first, entry.word + (swapped ? 2 : 0));
-      if (space >= 0) hash(normalAt + space + 1, normalAt + length, entry.word + (swapped ? 0 : 2));
+      const swapped = space < length && hasComma(bytes, decoded.start, decoded.end);
+      hash(normalAt, normalAt + space, entry.word + (swapped ? 2 : 0));
+      putSound(0, space, !swapped);
+      if (space < length) {
+        hash(normalAt + space + 1, normalAt + length, entry.word + (swapped ? 0 : 2));
+        putSound(space + 1, length, swapped);
+      }
       kernel.hashTo(normalAt, length, hashAt);
     } else {
       hash(normalAt, normalAt + length, entry.word);
+      const isFirst = entry.normal === 'first name';
+      putSound(0, isFirst ? space : length, isFirst);
+      if (isFirst) names.first++;
     }
     names.seen++;
-    if (isTestName(words[hashAt / 4]!, words[hashAt / 4 + 1]!, length))
-      names.texts.push(text(normalAt, normalAt + length));
+    if (entry.normal !== 'first name' && isOrganisationName(normal, 0, length)) names.organisation = true;
+    if (isTestName(length)) names.texts.push(text(normalAt, normalAt + length));
     return true;
+  };
+
+  /** An identifier of a test is nobody's: it is counted and forgotten. One that fails its check leaves its halves. */
+  const putIdentifier = (entry: Gathered, validator: ValidatorId, kind: number): boolean => {
+    const identifier = identifierOf(validator)!;
+    if (identifier.subject === 'person')
+      record[base + entry.word + 2] = halvesOf(bytes, decoded.start, decoded.end);
+    if (kind === 0) return false;
+    const flags = flagsOfKinds[validator]![kind]!;
+    if (flags !== 0) {
+      if (identifier.subject === 'person') record[base]! |= flags;
+      return true;
+    }
+    const length = identifier.normalise(bytes, decoded.start, decoded.end, normal);
+    if (length === 0) return false;
+    hash(normalAt, normalAt + length, entry.word);
+    return true;
+  };
+
+  /** What a value says besides itself. */
+  const putTraits = ({ validator, word }: Gathered, kind: number) => {
+    if (validator === validatorIds.password)
+      record[base + word + 1] = withKind(record[base + word + 1]!, kind);
+    else if (validator === validatorIds.gender) {
+      const sex = sexOf(bytes, decoded.start, decoded.end);
+      record[base]! |= sex === 0 ? 0 : sex === 1 ? recordFlags.female : recordFlags.male;
+    } else if (
+      validator === validatorIds.deceasedDate ||
+      (validator === validatorIds.deceasedStatus && kind === 1)
+    )
+      record[base]! |= recordFlags.deceased;
   };
 
   const gather: RowGatherer['gather'] = (plan, starts, ends, counts, target, at) => {
@@ -179,6 +223,8 @@ export function createRowGatherer(
     for (let i = 0; i < plan.width; i++) record[base + i] = 0;
     let holdsValue = false;
     names.seen = 0;
+    names.first = 0;
+    names.organisation = false;
     if (names.texts.length > 0) names.texts = [];
     const { gathered } = plan;
     for (let i = 0; i < gathered.length; i++) {
@@ -209,61 +255,43 @@ export function createRowGatherer(
         continue;
       }
       const kind = valueKind(entry.validator, bytes, decoded.start, decoded.end, today);
+      if (entry.normal === 'identifier') {
+        if (!putIdentifier(entry, entry.validator, kind)) continue;
+        counts.kinds[i]![kind]!++;
+        holdsValue = true;
+        continue;
+      }
       if (kind === 0) continue;
       if (entry.normal === 'phone') {
         const length = normalisePhone(bytes, decoded.start, decoded.end, normal);
         if (length === 0) continue;
         hash(normalAt, normalAt + length, entry.word);
-      } else if (entry.normal === 'NIR') {
-        const length = normaliseNir(bytes, decoded.start, decoded.end, normal);
-        if (length === 0) continue;
-        hash(normalAt, normalAt + length, entry.word);
+      } else if (entry.normal === 'birth date') {
+        record[base + entry.word] = dateValue(bytes, decoded.start, decoded.end);
+      } else if (entry.normal === 'nested') {
+        const length = writeNormal(entry.validator, bytes, decoded.start, decoded.end, normal);
+        if (length > 0) hash(normalAt, normalAt + length, entry.word);
+        else hash(decoded.start, decoded.end, entry.word);
       } else if (entry.normal === 'value') {
         hash(decoded.start, decoded.end, entry.word);
+        putTraits(entry, kind);
       } else if (!putName(entry)) continue;
       counts.kinds[i]![kind]!++;
       holdsValue = true;
     }
-    if (names.seen > 0) markTestNames(names, record, base);
+    if (names.seen > 0) markNames(names, record, base);
+    // halves of a number that is wrong say nothing by themselves
     return holdsValue;
   };
 
   return {
     gather,
-    hashEmail(start, end, out) {
-      kernel.hashTo(normalAt, normaliseEmail(bytes, start, end, normal), hashAt);
+    hashValue(validator, start, end, out) {
+      const length = writeNormal(validator, bytes, start, end, normal);
+      if (length > 0) kernel.hashTo(normalAt, length, hashAt);
+      else kernel.hashTo(start, end - start, hashAt);
       out[0] = words[hashAt / 4]!;
       out[1] = words[hashAt / 4 + 1]!;
     },
   };
-}
-
-function flagsOfAddress(address: string): number {
-  const isRole = isRoleMailbox(address.slice(0, address.lastIndexOf('@')));
-  return (
-    (isRole ? recordFlags.roleMailbox : 0) |
-    (isTestIdentity({ email: address }) ? recordFlags.testIdentity : 0)
-  );
-}
-
-interface NameState {
-  seen: number;
-  /** Normalised names of the row that are made of test words. */
-  texts: string[];
-}
-
-/** Names, where a row has them, decide whether it is a test identity: `test@…` may well be the address of a Mr Test. */
-function markTestNames(names: NameState, record: Uint32Array, base: number): void {
-  const wasTest = (record[base]! & recordFlags.testIdentity) !== 0;
-  const isTest =
-    names.texts.length === names.seen &&
-    isTestIdentity({ names: names.texts, ...(wasTest ? { email: 'test@example.test' } : {}) });
-  if (isTest) record[base]! |= recordFlags.testIdentity;
-  else record[base]! &= ~recordFlags.testIdentity;
-}
-
-function doubled(flags: Uint8Array): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(flags.length * 2);
-  larger.set(flags);
-  return larger;
 }

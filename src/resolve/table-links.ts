@@ -1,8 +1,8 @@
 // Which column of a table points to which other table: keys that the schema declares, and keys that the
 // names and the values plainly imply. In: merged tables. Out: links, each checked against the values.
 
-import { HashIndex } from './hash-index.ts';
-import { forEachRecord, gatheredKey, type MergedTable } from './merged-table.ts';
+import { KeyIndex } from './key-index.ts';
+import { gatheredKey, type MergedTable } from './merged-table.ts';
 
 export interface TableLink {
   /** Index of the pointing table, its column, and the index of the key among what the plan gathers. */
@@ -17,28 +17,12 @@ export interface TableLink {
   filled: number;
 }
 
-/** The primary keys of a table: the id of a key is the number of the first record that has it. */
-export interface KeyIndex {
-  keys: HashIndex;
-  /** Record of each key, by the key's id. */
-  records: Int32Array;
-}
-
 /** An implied key must point to rows that are there; deleted accounts leave some pointing nowhere. */
 const minFound = 0.8;
 
 export function indexKeys(table: MergedTable): KeyIndex | null {
   const gathered = gatheredKey(table, table.keys.primary);
-  if (gathered < 0) return null;
-  const keys = new HashIndex();
-  const records: number[] = [];
-  forEachRecord(table, (record, words, from, wordOf) => {
-    const at = from + wordOf[gathered]!;
-    if (words[at] === 0 && words[at + 1] === 0) return;
-    const before = keys.size;
-    if (keys.add(words[at]!, words[at + 1]!) === before) records.push(record);
-  });
-  return { keys, records: Int32Array.from(records) };
+  return gathered < 0 ? null : new KeyIndex(table.records.columns[gathered]!);
 }
 
 export function findLinks(tables: MergedTable[], keyIndexes: (KeyIndex | null)[]): TableLink[] {
@@ -52,7 +36,7 @@ export function findLinks(tables: MergedTable[], keyIndexes: (KeyIndex | null)[]
       for (const to of candidates) {
         const keys = keyIndexes[to];
         if (!keys) continue;
-        const { distinct, filled, found } = countKeys(table, gathered, keys.keys);
+        const { distinct, filled, found } = countKeys(table, gathered, keys);
         if (filled === 0 || (declared < 0 && found < distinct * minFound)) continue;
         links.push({
           from,
@@ -137,21 +121,14 @@ function isNamedAfter(table: string, stem: string): boolean {
 }
 
 function countKeys(
-  table: MergedTable,
+  { records }: MergedTable,
   gathered: number,
-  keys: HashIndex,
+  keys: KeyIndex,
 ): { distinct: number; filled: number; found: number } {
-  const seen = new HashIndex();
-  let filled = 0;
-  let found = 0;
-  forEachRecord(table, (_record, words, from, wordOf) => {
-    const at = from + wordOf[gathered]!;
-    const low = words[at]!;
-    const high = words[at + 1]!;
-    if (low === 0 && high === 0) return;
-    filled++;
-    const before = seen.size;
-    if (seen.add(low, high) === before && keys.find(low, high) >= 0) found++;
-  });
-  return { distinct: seen.size, filled, found };
+  const pointing = new KeyIndex(records.columns[gathered]!);
+  return {
+    distinct: pointing.size,
+    filled: pointing.filled,
+    found: pointing.countHeldBy(keys),
+  };
 }

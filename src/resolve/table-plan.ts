@@ -2,7 +2,7 @@
 // In: the schema and what recognise found in the columns. Out: a plan, whose slots give a record its layout.
 // A plan made from a first glance is checked against the one made from the whole file's samples.
 
-import { type ClassFinding, type ValidatorId, validatorIds } from '../recognise/index.ts';
+import { type ClassFinding, identifierOf, type ValidatorId, validatorIds } from '../recognise/index.ts';
 
 /** How a value is made comparable before it is hashed. */
 export type Normal =
@@ -12,8 +12,10 @@ export type Normal =
   | 'last name'
   | 'full name'
   | 'phone'
-  | 'NIR'
+  | 'identifier'
+  | 'birth date'
   | 'text'
+  | 'nested'
   | 'value';
 
 export interface Gathered {
@@ -21,13 +23,16 @@ export interface Gathered {
   normal: Normal;
   /** -1 for keys, which are not checked. */
   validator: ValidatorId | -1;
-  /** First word of this value in a record; a full name takes two slots, its first and its last name. */
+  /**
+   * First word of this value in a record as it is gathered; a full name takes two slots, its first and its last name,
+   * and so does an identifier, for its halves.
+   */
   word: number;
 }
 
 export interface TablePlan {
   gathered: Gathered[];
-  /** Words a record: two of flags, then two a slot. */
+  /** Words a record as it is gathered: flags, how the names sound, then two a slot. */
   width: number;
   /** Equal records are kept once; not worth it where a key makes each one different. */
   merging: boolean;
@@ -36,7 +41,17 @@ export interface TablePlan {
 }
 
 /** Bits of a record's first word. */
-export const recordFlags = { roleMailbox: 1, testIdentity: 2, cutEmail: 4 } as const;
+export const recordFlags = {
+  roleMailbox: 1,
+  testIdentity: 2,
+  cutEmail: 4,
+  organisation: 8,
+  deceased: 16,
+  female: 32,
+  male: 64,
+  /** It has a number that is published or reserved for tests. */
+  testIdentifier: 128,
+} as const;
 
 /** The keys of a table as far as its schema and its column names tell. */
 export interface TableKeys {
@@ -97,22 +112,31 @@ function isKeyType(type: string | null): boolean {
   return type === null || (keyType.test(type) && !/,[1-9]/u.test(type));
 }
 
-export function planTable(findings: (ClassFinding | null)[], keys: TableKeys): TablePlan {
+/** `isNested`: by column, see nested-column.ts. */
+export function planTable(
+  findings: (ClassFinding | null)[],
+  keys: TableKeys,
+  isNested: readonly boolean[] = [],
+): TablePlan {
   const gathered: Gathered[] = [];
   let word = 2;
   const add = (column: number, normal: Normal, validator: ValidatorId | -1) => {
     gathered.push({ column, normal, validator, word });
-    word += normal === 'full name' ? 4 : 2;
+    word += normal === 'full name' || normal === 'identifier' ? 4 : 2;
   };
-  const isEmail = findings.map((finding) => finding?.class === 'Email addresses');
+  const isEmail = findings.map(
+    (finding, column) => finding?.class === 'Email addresses' && !isNested[column],
+  );
   const hasClass = findings.some((finding) => finding !== null);
   if (hasClass) {
-    const ofPeople = findings.some((finding) => finding !== null && isIdentifying(finding));
+    const ofPeople = findings.some(
+      (finding, column) => finding !== null && isIdentifying(finding) && !isNested[column],
+    );
     const own = ofPeople || keys.pointing.length === 0;
     if (own && keys.primary >= 0) add(keys.primary, 'key', -1);
     for (const column of keys.pointing) add(column, 'key', -1);
     findings.forEach((finding, column) => {
-      if (finding) add(column, normalOf(finding), finding.validator);
+      if (finding) add(column, isNested[column] ? 'nested' : normalOf(finding), finding.validator);
     });
   }
   const merging = !(
@@ -136,14 +160,16 @@ function isIdentifying(finding: ClassFinding): boolean {
   return identifying.has(finding.class);
 }
 
-function normalOf({ validator }: ClassFinding): Normal {
+/** A number of which it stays open whose it is joins nobody. */
+function normalOf({ validator, candidates }: ClassFinding): Normal {
+  if (candidates !== undefined) return 'value';
   switch (validator) {
     case validatorIds.email:
       return 'email';
     case validatorIds.phone:
       return 'phone';
-    case validatorIds.nir:
-      return 'NIR';
+    case validatorIds.birthDate:
+      return 'birth date';
     case validatorIds.firstName:
       return 'first name';
     case validatorIds.lastName:
@@ -156,8 +182,33 @@ function normalOf({ validator }: ClassFinding): Normal {
     case validatorIds.photo:
       return 'text';
     default:
-      return 'value';
+      return identifierOf(validator) === null ? 'value' : 'identifier';
   }
+}
+
+/**
+ * Whether a record says too little for an equal one to be surely the same person: neither an identifier nor a full name
+ * with a date of birth.
+ */
+export function isWeak(gathered: readonly Gathered[], words: Uint32Array, from: number): boolean {
+  let first = false;
+  let last = false;
+  let birth = false;
+  for (const { normal, word } of gathered) {
+    const at = from + word;
+    const isThere = words[at] !== 0 || words[at + 1] !== 0;
+    if (normal === 'full name') {
+      first ||= isThere;
+      last ||= words[at + 2] !== 0 || words[at + 3] !== 0;
+      continue;
+    }
+    if (!isThere) continue;
+    if (normal === 'email' || normal === 'identifier' || normal === 'phone') return false;
+    first ||= normal === 'first name';
+    last ||= normal === 'last name';
+    birth ||= normal === 'birth date';
+  }
+  return !(first && last && birth);
 }
 
 /** Whether what was gathered by `plan` holds all that `wanted` asks for, and took the same columns for addresses. */

@@ -1,11 +1,12 @@
 // What is counted of a table while its rows go by, for one stretch of one input; stretches add up.
-// In: rows as spans. Out: rows, filled values, kinds, samples, records and addresses in texts.
+// In: rows as spans. Out: rows, filled values, kinds, samples, records and identifiers in texts.
 // Its order does not matter: adding the stretches in any order gives the same tally.
 
 import { ColumnSample, type SampledValue } from './column-sample.ts';
-import { grown, HashIndex } from './hash-index.ts';
-import { RecordSet } from './record-set.ts';
-import { validators } from '../recognise/index.ts';
+import { grown } from './hash-index.ts';
+import { MentionList, type MentionsPart, MentionTally } from './mention-list.ts';
+import { RecordPages, type RecordPart } from './record-pages.ts';
+import { validatorIds, validators } from '../recognise/index.ts';
 import type { Gathered, TablePlan } from './table-plan.ts';
 
 /** A tally as it travels from a worker to the thread that resolves: flat memory and plain values only. */
@@ -17,11 +18,10 @@ export interface TallyPart {
   /** For each gathered column of the plan, values by kind. */
   kinds: Float64Array[];
   samples: SampledValue[][];
-  /** The records, in the first `recordWords` words. */
-  records: Uint32Array<ArrayBuffer>;
-  recordWords: number;
-  /** By column: hashes of addresses found in texts, and how many there were. */
-  mentions: { column: number; hashes: Uint32Array<ArrayBuffer>; count: number }[];
+  records: RecordPart;
+  /** Rows left out as doubles although they say too little to be surely the same. */
+  weakDoubles: number;
+  mentions: MentionsPart[];
   /** Rows that could not be read. */
   unreadRows: number;
   /** The samples may lack values: rows that turned out to be none had raised what was asked of them. */
@@ -37,7 +37,7 @@ export class StretchTally {
   samples: ColumnSample[];
   records: Uint32Array<ArrayBuffer>;
   recordWords = 0;
-  mentions: { column: number; low: number; high: number }[] = [];
+  mentions = new MentionList();
 
   /** `thresholds`: ranks that the samples do not want any more; `records`: a buffer to use again. */
   constructor(
@@ -61,7 +61,7 @@ export class StretchTally {
 
   /** An address beyond the first in a cell of addresses counts as one found in a text. */
   onExtraEmail(column: number, low: number, high: number): void {
-    this.mentions.push({ column, low, high });
+    this.mentions.add(column, validatorIds.email, low, high);
   }
 
   /** Room for one more record of `width` words: it begins at `recordWords`, and counts once that is moved on. */
@@ -85,8 +85,8 @@ export class TableTally {
   #unreadRows = 0;
   #filled: Float64Array;
   #kinds: Float64Array[];
-  #records: RecordSet;
-  #mentions = new Map<number, { hashes: HashIndex; count: number }>();
+  #records: RecordPages;
+  #mentions = new MentionTally();
 
   constructor(columns: (string | null)[], plan: TablePlan) {
     this.plan = plan;
@@ -94,7 +94,7 @@ export class TableTally {
     this.samples = columns.map(() => new ColumnSample());
     this.#filled = new Float64Array(columns.length);
     this.#kinds = plan.gathered.map(kindCounts);
-    this.#records = new RecordSet(plan.width, plan.merging);
+    this.#records = new RecordPages(plan);
   }
 
   add(stretch: StretchTally): void {
@@ -109,12 +109,7 @@ export class TableTally {
       sample.values().forEach((value) => this.samples[column]!.add(value)),
     );
     for (let at = 0; at < stretch.recordWords; at += this.plan.width) this.#records.add(stretch.records, at);
-    for (const { column, low, high } of stretch.mentions) {
-      let known = this.#mentions.get(column);
-      if (!known) this.#mentions.set(column, (known = { hashes: new HashIndex(), count: 0 }));
-      known.hashes.add(low, high);
-      known.count++;
-    }
+    stretch.mentions.addTo(this.#mentions);
   }
 
   toPart(): TallyPart {
@@ -125,13 +120,9 @@ export class TableTally {
       filled: this.#filled,
       kinds: this.#kinds,
       samples: this.samples.map((sample) => sample.values()),
-      records: this.#records.words,
-      recordWords: this.#records.count * this.plan.width,
-      mentions: [...this.#mentions].map(([column, { hashes, count }]) => ({
-        column,
-        hashes: hashes.toWords(),
-        count,
-      })),
+      records: this.#records.toPart(),
+      weakDoubles: this.#records.weakDoubles,
+      mentions: this.#mentions.toParts(),
       unreadRows: this.#unreadRows,
       spoilt: this.spoilt,
     };

@@ -5,7 +5,11 @@ export class UnionFind {
   readonly parents: Int32Array;
 
   constructor(from: number | UnionFind) {
-    this.parents = typeof from === 'number' ? new Int32Array(from).map((_, id) => id) : from.parents.slice();
+    if (typeof from !== 'number') this.parents = from.parents.slice();
+    else {
+      this.parents = new Int32Array(from);
+      for (let id = 0; id < from; id++) this.parents[id] = id;
+    }
   }
 
   find(id: number): number {
