@@ -37,6 +37,35 @@ export const errorCodes = {
     meaning: 'The folder or file for the output cannot be made or written.',
     hint: 'check the permissions and the free space, or choose another place with --out',
   },
+  HOME_NOT_WRITABLE: {
+    meaning: 'The instance folder cannot be made or written, or the disk it lies on is full.',
+    hint: 'check its permissions and the free space, or name another folder in TOCSIN_HOME',
+  },
+  CASE_NOT_FOUND: {
+    meaning: 'No case of this instance has that id or name.',
+    hint: 'see the cases with tocsin case list; open one with tocsin case open',
+  },
+  CASE_UNCLEAR: {
+    meaning: 'It is not clear which case is meant: several could be.',
+    hint: 'name the case by its id with --case',
+  },
+  CASE_EXISTS: {
+    meaning: 'A case of that name is there already.',
+    hint: 'go on with that case, or choose another name',
+  },
+  CASE_KEY: {
+    meaning:
+      'The key of the instance does not open the case: the case belongs to another instance, or the key file was replaced.',
+    hint: 'put back the key file that the case was opened with, or set TOCSIN_HOME to its instance',
+  },
+  CASE_DAMAGED: {
+    meaning: 'The record or the vault of a case is damaged, missing, or was changed by something else.',
+    hint: 'put the folder of the case back from a copy, or open a new case and examine the files again',
+  },
+  CASE_BUSY: {
+    meaning: 'Another process is writing into the case. Nothing was changed.',
+    hint: 'wait until it has ended, then run the same command again',
+  },
   KERNEL_MISSING: {
     meaning: 'The compiled kernel is not there, or was built from other sources than the ones here.',
     hint: 'run npm start or npm test once: they compile it',

@@ -1,14 +1,17 @@
 // `tocsin examine`: runs the examination, shows its progress, prints and writes the report.
 
 import { parseSize, TocsinError } from '../base/index.ts';
-import { examine } from '../pipeline/index.ts';
+import { examine, examineIntoCase, type ExamineOptions, type KeptExamination } from '../pipeline/index.ts';
 import { type ExposureReport, renderHtml, renderJson, renderTerminal } from '../report/index.ts';
+import { caseFor } from './case-command.ts';
 import { prepareFolder, writeWhole } from './output-folder.ts';
 import { stateFolder } from './state-folder.ts';
 import { createProgressLine } from './progress-line.ts';
 
 export interface ExamineFlags {
   out?: string;
+  /** Id or name. */
+  case?: string;
   json?: boolean;
   examples?: boolean;
   password?: string[];
@@ -25,7 +28,7 @@ export async function examineCommand(paths: string[], flags: ExamineFlags): Prom
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const progress = createProgressLine(process.stderr);
   try {
-    const report = await examine(paths, {
+    const options: ExamineOptions = {
       examples: flags.examples ?? false,
       passwords: flags.password ?? [],
       ...limitsOf(flags),
@@ -33,7 +36,11 @@ export async function examineCommand(paths: string[], flags: ExamineFlags): Prom
       onResume: () => process.stderr.write('going on from where an earlier run of these files was stopped\n'),
       signal: stopped.signal,
       onProgress: progress.show,
-    });
+    };
+    const report =
+      flags.case === undefined
+        ? await examine(paths, options)
+        : await examineIntoNamed(paths, flags.case, options, progress);
     progress.clear();
     if (flags.out !== undefined) writeReports(report, flags.out);
     const terminal = {
@@ -46,6 +53,38 @@ export async function examineCommand(paths: string[], flags: ExamineFlags): Prom
     progress.clear();
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
+}
+
+/** Examines into a case and says what the case then holds. */
+async function examineIntoNamed(
+  paths: string[],
+  named: string,
+  options: ExamineOptions,
+  progress: ReturnType<typeof createProgressLine>,
+): Promise<ExposureReport> {
+  const { openHome } = await import('../store/index.ts');
+  const { record, isNew } = await caseFor(named, openHome());
+  if (isNew) process.stderr.write(`opened the case ${record.case}\n`);
+  const { report, kept } = await examineIntoCase(paths, record, {
+    ...options,
+    onKeeping: progress.showKeeping,
+  });
+  progress.clear();
+  for (const line of keptLines(record.case, kept)) process.stderr.write(`${line}\n`);
+  return report;
+}
+
+function keptLines(id: string, { reading, replaced, alsoIn }: KeptExamination['kept']): string[] {
+  const instead = replaced.map((other) => `${other.reading} (${other.at.slice(0, 10)})`).join(', ');
+  const files = new Set(alsoIn.map(({ path }) => path)).size;
+  return [
+    `kept in the case ${id} as reading ${reading}${instead === '' ? '' : `, in place of reading ${instead} of the same files`}`,
+    ...(files === 0
+      ? []
+      : [
+          `${files === 1 ? 'one of the files is' : `${files} of the files are`} in an earlier reading too: what they hold shows in both`,
+        ]),
+  ];
 }
 
 /** The limits that were given, as numbers. */

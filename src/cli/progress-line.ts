@@ -30,6 +30,8 @@ const lineWidth = 80;
 
 export function createProgressLine(output: Output): {
   show: (progress: Progress) => void;
+  /** How far the writing into a case is, 0 to 1. */
+  showKeeping: (done: number) => void;
   clear: () => void;
 } {
   let shown = false;
@@ -45,6 +47,11 @@ export function createProgressLine(output: Output): {
         output.write(`${text}\n`);
         lastPlain = progress.seconds;
       }
+    },
+    showKeeping(done) {
+      if (!output.isTTY) return;
+      output.write(`\r\u001b[Kkeeping it in the case: ${Math.floor(done * 100)} %`);
+      shown = true;
     },
     clear() {
       if (shown) output.write('\r\u001b[K');

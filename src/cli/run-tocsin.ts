@@ -2,10 +2,13 @@
 
 import { Command, CommanderError } from 'commander';
 import { isTocsinError, errorCodes } from '../base/index.ts';
+import { caseListCommand, caseOpenCommand, type CaseOpenFlags } from './case-command.ts';
 import { examineCommand, type ExamineFlags } from './examine-command.ts';
+import { personCommand, type PersonFlags } from './person-command.ts';
 
 /** Runs one command; resolves to its exit code. */
 export async function runTocsin(args: string[]): Promise<number> {
+  let exitCode = 0;
   const program = new Command('tocsin')
     .description('From the leaked file to the last person told.')
     .exitOverride()
@@ -17,6 +20,7 @@ export async function runTocsin(args: string[]): Promise<number> {
     .argument('<path...>', 'leaked files of any kind, or folders of them')
     .option('--out <folder>', 'also write report.html, report.json and report.txt there')
     .option('--json', 'print the report as JSON')
+    .option('--case <id or name>', 'keep who was found in this case; a new name opens one')
     .option('--examples', 'show masked examples of the values found (j•••@g••••.com)')
     .option('--password <password...>', 'try these on encrypted archives and documents')
     .option('--ocr-pages <number>', 'read at most so many scanned pages (default: 2000; 0: none)')
@@ -25,9 +29,33 @@ export async function runTocsin(args: string[]): Promise<number> {
     .action(async (paths: string[], flags: ExamineFlags) => {
       await examineCommand(paths, flags);
     });
+  const cases = program.command('case').description('open cases and list them');
+  cases
+    .command('open')
+    .description('open a case; prints its id')
+    .option('--name <name>', 'what to call it')
+    .option('--json', 'print it as JSON')
+    .action(async (flags: CaseOpenFlags) => caseOpenCommand(flags));
+  cases
+    .command('list')
+    .description('list the cases and what was examined into each')
+    .option('--json', 'print them as JSON')
+    .action(async (flags: { json?: boolean }) => caseListCommand(flags));
+  program
+    .command('person')
+    .description('say whether somebody is in a case, and what each file holds about him')
+    .option('--case <id or name>', 'the case; not needed where there is only one')
+    .option('--identifier <text>', 'e-mail address, telephone or other number; - reads it from stdin')
+    .option('--name <name>', 'first and last name, together with --born')
+    .option('--born <date>', 'date of birth, such as 1980-01-31')
+    .option('--language <language>', 'en or fr (default: en)')
+    .option('--json', 'print the statement as JSON')
+    .action(async (flags: PersonFlags) => {
+      exitCode = await personCommand(flags);
+    });
   try {
     await program.parseAsync(args, { from: 'user' });
-    return 0;
+    return exitCode;
   } catch (error) {
     return tellError(error);
   }

@@ -1,7 +1,7 @@
 // Everything that was found, in the shape of the exposure report.
 // In: settled tables, resolved people, what was skipped. Out: the report; no value of the leak but masked ones.
 
-import { type ClassFinding, validators } from '../recognise/index.ts';
+import { type ClassFinding, decidedKind, validators } from '../recognise/index.ts';
 import {
   type ExposureReport,
   maskShape,
@@ -12,11 +12,14 @@ import {
   type ReportTable,
 } from '../report/index.ts';
 import type { MergedTable, ResolvedPeople } from '../resolve/index.ts';
+import { classesInText } from './classes-in-text.ts';
 import { distinctByClass } from './distinct-values.ts';
 import { encodingNote } from './encoding-note.ts';
+import { fieldPlaces } from './field-places.ts';
 import type { Findings } from './findings.ts';
 import { evidenceFiles, filesInside, skippedPlaces } from './report-files.ts';
 import type { SettledTable } from './settle-tables.ts';
+import { specialFlags } from './special-flags.ts';
 
 /**
  * Files inside others that are listed, a line of some 200 bytes each: the report of a disk full of small files must
@@ -48,6 +51,7 @@ export function assembleReport(found: Findings): ExposureReport {
     tables,
     classes: classesOf(tables, found),
     people: peopleOf(found.people, skipped),
+    special: specialFlags(found.settled.tables, found.people, names),
     skipped,
     seconds: Math.round(found.seconds * 1000) / 1000,
     megabytesPerSecond: Math.round((bytes / 1e6 / Math.max(found.seconds, 1e-3)) * 10) / 10,
@@ -57,13 +61,14 @@ export function assembleReport(found: Findings): ExposureReport {
 function tableOf(table: SettledTable, index: number, found: Findings, names: string[]): ReportTable {
   const { merged } = table;
   const resolved = found.people.tables[index]!;
+  const places = fieldPlaces(found, table.source);
   return {
     name: names[index]!,
     rows: merged.rows,
     about: resolved.about,
     people: resolved.people,
     columns: merged.columns.map((column, i) =>
-      columnOf(table, i, column.name ?? `column ${i + 1}`, found.examples),
+      columnOf(table, i, column.name ?? `column ${i + 1}`, places[i] ?? null, found.examples),
     ),
     links: found.people.links
       .filter((link) => link.from === index)
@@ -92,7 +97,13 @@ function nameOfKey(table: MergedTable): string {
   return table.columns[table.keys.primary]?.name ?? '';
 }
 
-function columnOf(table: SettledTable, column: number, name: string, examples: boolean): ReportColumn {
+function columnOf(
+  table: SettledTable,
+  column: number,
+  name: string,
+  place: string | null,
+  examples: boolean,
+): ReportColumn {
   const { merged } = table;
   const classes: ReportColumn['classes'] = [];
   const gathered = merged.plan.gathered.findIndex(
@@ -100,18 +111,12 @@ function columnOf(table: SettledTable, column: number, name: string, examples: b
   );
   const finding = merged.findings[column]?.[0];
   if (finding && gathered >= 0)
-    classes.push(...classesOfColumn(table, column, finding, merged.kinds[gathered]!, examples));
-  const mentions = merged.mentions.get(column);
-  if (mentions && mentions.count > 0 && finding?.class !== 'Email addresses') {
-    classes.push({
-      class: 'Email addresses',
-      kind: 'in text',
-      confidence: 1,
-      values: mentions.count,
-      evidence: `${mentions.count} addresses found in texts, ${mentions.hashes.size} different ones`,
-    });
-  }
-  const note = encodingNote(table.samples[column]!);
+    classes.push(...classesOfColumn(table, column, finding, merged.kinds[gathered]!, place, examples));
+  classes.push(...classesInText(merged, column, finding?.class));
+  const note =
+    [encodingNote(table.samples[column]!), table.notes[column] ?? null]
+      .filter((one) => one !== null)
+      .join('; ') || null;
   return { name, filled: merged.filled[column]!, classes, ...(note === null ? {} : { note }) };
 }
 
@@ -120,6 +125,7 @@ function classesOfColumn(
   column: number,
   finding: ClassFinding,
   kinds: Float64Array,
+  place: string | null,
   examples: boolean,
 ): ReportColumn['classes'] {
   const validator = validators.find((entry) => entry.id === finding.validator)!;
@@ -133,7 +139,7 @@ function classesOfColumn(
   const base = {
     class: finding.class,
     confidence: Math.round(finding.confidence * 1000) / 1000,
-    evidence: evidenceText(finding),
+    evidence: place === null ? evidenceText(finding) : `${place}; ${evidenceText(finding)}`,
     ...shown,
   };
   const byKind = validator.kinds
@@ -144,9 +150,14 @@ function classesOfColumn(
     const values = kinds.reduce((sum, count) => sum + count, 0);
     // a column that is there for every document, and that none of them filled
     if (values === 0) return [];
-    return [{ ...base, kind: byKind[0]?.kind ?? finding.kind, values }];
+    const kind = finding.candidates === undefined ? (byKind[0]?.kind ?? finding.kind) : finding.kind;
+    return [{ ...base, kind, values }];
   }
-  return byKind.map((entry) => ({ ...base, ...entry }));
+  return byKind.map((entry) => ({
+    ...base,
+    ...entry,
+    kind: decidedKind(finding.kind, entry.kind),
+  }));
 }
 
 function evidenceText({ evidence }: ClassFinding): string {
@@ -192,10 +203,14 @@ function peopleOf(people: ResolvedPeople, skipped: ReportSkipped[]): ExposureRep
     min: people.min,
     max: people.max,
     method:
-      'Counted are groups of rows joined by the same e-mail address or NIR, or by keys between tables; the lower bound also joins rows that agree on full name and on telephone, date of birth or address, ' +
+      "Counted are groups of rows joined by the same e-mail address or the same number of a person, or by keys between tables; the lower bound also joins rows that are too much alike in name, date of birth, telephone or address to be surely two people's, " +
       `the upper bound takes every doubtful join apart and counts test accounts and mailboxes of offices.${lost}`,
-    mentioned: people.mentioned,
+    mentioned: people.mentioned.find((found) => found.class === 'Email addresses')?.values ?? 0,
+    mentionedByClass: people.mentioned,
     testAccounts: people.testAccounts,
     sharedMailboxes: people.sharedMailboxes,
+    organisations: people.organisations,
+    minors: people.minors,
+    deceased: people.deceased,
   };
 }

@@ -1,38 +1,47 @@
-// How many different values of each class there are, over all columns and files: by keyed hashes, exactly.
+// How many different values of each class there are, over all columns and files: by keyed hashes. Exact for what
+// singles people out; where only 32 bits are kept of a value (names, places, texts) within one in some ten thousand.
 
-import { forEachRecord, HashIndex, type MergedTable } from '../resolve/index.ts';
+import { validators } from '../recognise/index.ts';
+import { groupByHash, type HashIndex, type MergedTable } from '../resolve/index.ts';
+import { countDistinctWords } from './distinct-words.ts';
 
-export function distinctByClass(tables: MergedTable[], textEmails: HashIndex): Map<string, number> {
-  const seen = new Map<string, HashIndex>();
-  const of = (dataClass: string): HashIndex => {
-    let index = seen.get(dataClass);
-    if (!index) seen.set(dataClass, (index = new HashIndex()));
-    return index;
-  };
-  for (const table of tables) {
-    const indexes = table.plan.gathered.map((entry) =>
-      entry.validator === -1 ? null : of(table.findings[entry.column]![0]!.class),
-    );
-    const isFull = table.plan.gathered.map((entry) => entry.normal === 'full name');
-    forEachRecord(table, (_record, words, from, wordOf) => {
-      for (let i = 0; i < indexes.length; i++) {
-        const at = from + wordOf[i]!;
-        let low = words[at]!;
-        let high = words[at + 1]!;
-        if (isFull[i]) {
-          low = (low ^ Math.imul(words[at + 2]!, 0x9e3779b1)) >>> 0;
-          high = (high ^ Math.imul(words[at + 3]!, 0x85ebca6b)) >>> 0;
-        }
-        if (low !== 0 || high !== 0) indexes[i]?.add(low, high);
-      }
-    });
-    for (const { hashes } of table.mentions.values()) addAll(of('Email addresses'), hashes);
-  }
-  if (textEmails.size > 0) addAll(of('Email addresses'), textEmails);
-  return new Map([...seen].map(([dataClass, index]) => [dataClass, index.size]));
+interface Values {
+  hashes: { low: Uint32Array; high: Uint32Array }[];
+  /** Hashes as low and high words in turn. */
+  pairs: Uint32Array[];
+  words: Uint32Array[];
 }
 
-function addAll(index: HashIndex, more: HashIndex): void {
-  const words = more.toWords();
-  for (let i = 0; i < words.length; i += 2) index.add(words[i]!, words[i + 1]!);
+export function distinctByClass(tables: MergedTable[], textEmails: HashIndex): Map<string, number> {
+  const byClass = new Map<string, Values>();
+  const of = (dataClass: string): Values => {
+    let values = byClass.get(dataClass);
+    if (!values) byClass.set(dataClass, (values = { hashes: [], pairs: [], words: [] }));
+    return values;
+  };
+  for (const { plan, records, findings, mentions } of tables) {
+    plan.gathered.forEach(({ column, validator }, i) => {
+      if (validator === -1) return;
+      const values = of(findings[column]![0]!.class);
+      const { low, high } = records.columns[i]!;
+      if (high === null) values.words.push(low);
+      else values.hashes.push({ low, high });
+    });
+    for (const { validator, hashes } of mentions)
+      of(validators[validator]!.class).pairs.push(hashes.toWords());
+  }
+  if (textEmails.size > 0) of('Email addresses').pairs.push(textEmails.toWords());
+  return new Map([...byClass].map(([dataClass, values]) => [dataClass, countDistinct(values)]));
+}
+
+function countDistinct({ hashes, pairs, words }: Values): number {
+  return (
+    countDistinctWords(words) +
+    groupByHash((take) => {
+      for (const { low, high } of hashes)
+        for (let i = 0; i < low.length; i++) if (low[i] !== 0 || high[i] !== 0) take(low[i]!, high[i]!, 0);
+      for (const mentioned of pairs)
+        for (let i = 0; i < mentioned.length; i += 2) take(mentioned[i]!, mentioned[i + 1]!, 0);
+    })
+  );
 }

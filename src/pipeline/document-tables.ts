@@ -56,7 +56,13 @@ export function presetFindings(holds: readonly (string | null)[]): ClassFinding[
         confidence: statedConfidence,
         validator: validator.id,
         standing: 'own',
-        evidence: { name: null, sampled: 0, passed: 0, chance: 0, note: 'read as such where it stood' },
+        evidence: {
+          name: null,
+          sampled: 0,
+          passed: 0,
+          chance: 0,
+          note: 'read as such where it stood',
+        },
       },
     ];
   });

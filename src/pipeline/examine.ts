@@ -14,6 +14,8 @@ import type { UnpackSettings } from './unpack-settings.ts';
 import { insideOf } from './inside.ts';
 import { findInputs, type FoundInput } from './find-inputs.ts';
 import { assembleReport } from './assemble-report.ts';
+import { type ExaminedPeople, examinedPeople } from './examined-people.ts';
+import type { Findings } from './findings.ts';
 import {
   collectSchemas,
   isUnpacked,
@@ -42,6 +44,10 @@ export interface ExamineOptions {
   onResume?: () => void;
   /** Today, for dates of birth. */
   now?: Date;
+  /** What identifiers are hashed by; by default by chance. */
+  seed?: [number, number];
+  /** Called once when all is found, before the report is returned. */
+  keep?: (examined: ExaminedPeople) => Promise<void> | void;
   signal?: AbortSignal;
   onProgress?: (progress: ReadProgress & { totalBytes: number; seconds: number }) => void;
   /** For tests: other sizes than the usual ones never change the report. */
@@ -69,8 +75,9 @@ export async function examine(paths: string[], options: ExamineOptions = {}): Pr
     ocrPages: options.ocrPages ?? usualOcrPages,
     maxUnpackedBytes: options.maxUnpackedBytes ?? null,
   };
-  const run = openRunFolder(options.stateFolder ?? null, inputs, [tuning, unpack]);
-  const seed = run?.earlier?.seed ?? newSeed();
+  const settings = [tuning, unpack, ...(options.seed ? [options.seed] : [])];
+  const run = openRunFolder(options.stateFolder ?? null, inputs, settings);
+  const seed = run?.earlier?.seed ?? options.seed ?? newSeed();
   if (run?.earlier) options.onResume?.();
   else if (run) beginRun(run, seed);
   const readOptions: ReadOptions = {
@@ -93,11 +100,11 @@ export async function examine(paths: string[], options: ExamineOptions = {}): Pr
     const people = resolvePeople(
       settled.tables.map((table) => table.merged),
       textEmails,
+      { today: packedDay(now) },
     );
     dropContextFindings(settled, people);
     const hashes = await hashing.done;
-    if (run) forgetRun(run);
-    return assembleReport({
+    const found: Findings = {
       inputs,
       unreadable,
       hashes,
@@ -109,10 +116,19 @@ export async function examine(paths: string[], options: ExamineOptions = {}): Pr
       textEmails,
       examples: options.examples ?? false,
       seconds: (performance.now() - started) / 1000,
-    });
+    };
+    const report = assembleReport(found);
+    await options.keep?.(examinedPeople(found, report, seed));
+    if (run) forgetRun(run);
+    return report;
   } finally {
     await hashing.stop();
   }
+}
+
+/** As yyyymmdd. */
+function packedDay(day: Date): number {
+  return day.getUTCFullYear() * 10_000 + (day.getUTCMonth() + 1) * 100 + day.getUTCDate();
 }
 
 function nothingReadable(paths: string[], unreadable: { path: string; reason: string }[]): TocsinError {
@@ -127,7 +143,10 @@ function nothingReadable(paths: string[], unreadable: { path: string; reason: st
   return new TocsinError('NOTHING_READABLE', `no file in ${paths.join(', ')}`);
 }
 
-function hashInputs(inputs: FoundInput[]): { done: Promise<(string | null)[]>; stop: () => Promise<number> } {
+function hashInputs(inputs: FoundInput[]): {
+  done: Promise<(string | null)[]>;
+  stop: () => Promise<number>;
+} {
   const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), {
     workerData: { paths: inputs.map((input) => input.path) },
     resourceLimits: { maxYoungGenerationSizeMb: 2 },
@@ -166,6 +185,7 @@ async function settle(
   for (let pass = 1; pass <= maxPasses; pass++) {
     const settled = settleTables(read.results, further, schemas, now);
     if (settled.repeat.length === 0) return settled;
+    forgetRecords(settled.repeat, [read.results, ...further.map((done) => done.results)]);
     const { stretches, wanted } = stretchesHolding(settled.repeat, read, inputs);
     const { results } = await readInputs(inputs, {
       ...options,
@@ -178,6 +198,16 @@ async function settle(
     further.push({ tables: settled.repeat, results });
   }
   throw new TocsinError('WORKER_FAILED', 'the tables could not be settled');
+}
+
+/** What was gathered of tables that are read again is not needed any more. */
+function forgetRecords(tables: TableName[], passes: WorkerResult[][]): void {
+  const keys = new Set(tables.map(tableKey));
+  for (const table of passes.flat().flatMap((result) => result.tables)) {
+    if (!keys.has(tableKey(table))) continue;
+    table.part.records.pages = [];
+    table.part.records.count = 0;
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats, stat
 import { join } from 'node:path';
 import { TocsinError } from '../base/index.ts';
 import { headBytes, identify, type Identified, partsOf } from '../read/index.ts';
+import { fieldTests } from './field-tests.ts';
 import { isNeverWritten } from './never-written.ts';
 
 export interface FoundInput extends Identified {
@@ -23,7 +24,10 @@ export interface UnreadableInput {
   reason: string;
 }
 
-export function findInputs(paths: string[]): { inputs: FoundInput[]; unreadable: UnreadableInput[] } {
+export function findInputs(paths: string[]): {
+  inputs: FoundInput[];
+  unreadable: UnreadableInput[];
+} {
   const inputs: FoundInput[] = [];
   const unreadable: UnreadableInput[] = [];
   const seen = new Set<string>();
@@ -106,8 +110,18 @@ function look(path: string, stats: Stats, scratch: Buffer): FoundInput {
   const file = openSync(path, 'r');
   try {
     const length = readSync(file, scratch, 0, Math.min(headBytes, stats.size), 0);
-    const known = identify(scratch.subarray(0, length), { isWhole: stats.size <= length });
-    return { path, bytes: stats.size, modifiedMs: stats.mtimeMs, parts: [path], partOf: null, ...known };
+    const known = identify(scratch.subarray(0, length), {
+      isWhole: stats.size <= length,
+      fieldTests,
+    });
+    return {
+      path,
+      bytes: stats.size,
+      modifiedMs: stats.mtimeMs,
+      parts: [path],
+      partOf: null,
+      ...known,
+    };
   } finally {
     closeSync(file);
   }

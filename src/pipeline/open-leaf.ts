@@ -15,6 +15,7 @@ import { createRowGatherer, gathererScratchBytes } from '../resolve/index.ts';
 import { documentBytes } from './document-taker.ts';
 import { HeldRows, heldBytes } from './held-rows.ts';
 import { mentionBytes } from './mention-text.ts';
+import { nestedBytes } from './nested-rows.ts';
 import { type ReadJob, sketchBits, tableKey } from './read-job.ts';
 import type { SinkContext } from './sink-context.ts';
 
@@ -38,7 +39,8 @@ export interface LeafToOpen {
 
 /** Room for one value with its escapes off and as UTF-8. */
 const decoderBytes = 4 << 20;
-const scratchBytes = decoderBytes + gathererScratchBytes + heldBytes + mentionBytes + documentBytes;
+const scratchBytes =
+  decoderBytes + gathererScratchBytes + heldBytes + mentionBytes + documentBytes + nestedBytes;
 
 export function layoutMemory(job: ReadJob): WindowLayout {
   return layoutWindow({ maxRowBytes: job.maxRowBytes, scratchBytes });
@@ -65,6 +67,15 @@ export function lendContext(
   const gathererAt = layout.scratch + decoderBytes;
   const heldAt = gathererAt + gathererScratchBytes;
   const mentionScratch = heldAt + heldBytes;
+  const nestedScratch = mentionScratch + mentionBytes + documentBytes;
+  const decode = decoder.decode;
+  // what was unpacked has no escapes left
+  decoder.decode = (from, to, decoded) => {
+    if (from < nestedScratch || from >= nestedScratch + nestedBytes) return decode(from, to, decoded);
+    decoded.start = from;
+    decoded.end = to;
+    return to > from;
+  };
   const today = new Date(job.today);
   return {
     ...thread,
@@ -81,6 +92,7 @@ export function lendContext(
     held: new HeldRows(kernel, heldAt),
     mentionScratch,
     documentScratch: mentionScratch + mentionBytes,
+    nestedScratch,
     buffers: [],
     settled: settledOf(job),
     today,

@@ -104,6 +104,8 @@ export function cutInputs(inputs: FoundInput[], stretchBytes: number): JobStretc
   };
 }
 
+const fieldTestsModule = new URL('./field-tests.ts', import.meta.url);
+
 export async function readInputs(inputs: FoundInput[], options: ReadOptions): Promise<ReadOutcome> {
   const stretches = options.stretches ?? cutInputs(inputs, options.stretchBytes ?? usualStretchBytes);
   const count = stretches.input.length;
@@ -138,7 +140,10 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
     checkpoint: options.checkpoint ? { ...options.checkpoint, name: `${runName}${worker}` } : null,
     settled: options.settled ?? null,
   });
-  const unpackers = Array.from({ length: workers }, () => new Unpacker({ roots: unpack.roots }));
+  const unpackers = Array.from(
+    { length: workers },
+    () => new Unpacker({ roots: unpack.roots, fieldTests: fieldTestsModule }),
+  );
   const feed = (input: number, worker: number, pipe: SharedArrayBuffer) =>
     feedInput(inputs[input]!, unpackers[worker]!, pipe, {
       wanted: options.wanted?.get(input) ?? null,

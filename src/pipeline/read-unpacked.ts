@@ -37,7 +37,10 @@ export function readUnpacked(frames: ByteSource, { open, hear, keep }: UnpackedR
     if (!('leaf' in next)) continue;
     const { leaf: head } = next;
     current = head.path;
-    const { end, state } = left.get(current) ?? { end: head.from, state: head.state || initialState };
+    const { end, state } = left.get(current) ?? {
+      end: head.from,
+      state: head.state || initialState,
+    };
     left.set(current, readLeaf(head, stream.bytes(), end, state, open, keep));
   }
 }

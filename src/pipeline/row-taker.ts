@@ -1,7 +1,6 @@
 // Takes one row into the tallies of its table: what is filled, what is sampled, what is gathered, and the
-// addresses that stand in its texts. In: spans of the row's values. Out: nothing but higher tallies.
+// identifiers that stand in its texts. In: spans of the row's values. Out: nothing but higher tallies.
 
-import { isSpanCut, spanEnd, spanStart } from '../recognise/index.ts';
 import {
   rowRank,
   type SampledValue,
@@ -9,16 +8,26 @@ import {
   type StretchTally,
   type TablePlan,
 } from '../resolve/index.ts';
-import { addressInText } from './mention-text.ts';
+import { NestedRows } from './nested-rows.ts';
 import type { SinkContext } from './sink-context.ts';
 import type { TableEntry } from './table-entry.ts';
+import { TextTaker } from './text-taker.ts';
+
+/** Values of one row that are read as texts; tables of more hold something else. */
+const mostTexts = 64;
+/** The shortest packed value with its quotes. */
+const leastNested = 9;
 
 export class RowTaker {
   #context: SinkContext;
-  #hash = new Uint32Array(2);
+  #texts: TextTaker;
+  #textColumns = new Int32Array(mostTexts);
+  #nested: NestedRows;
 
   constructor(context: SinkContext) {
     this.#context = context;
+    this.#texts = new TextTaker(context);
+    this.#nested = new NestedRows(context, this.#texts.takeLeaf);
   }
 
   take(
@@ -37,19 +46,68 @@ export class RowTaker {
     const { bytes } = this.#context.kernel;
     const { notation } = this.#context.decoder;
     stretch.rows++;
-    for (let column = 0; column < filled.length; column++) {
+    let texts = 0;
+    this.#nested.begin();
+    const columns = filled.length;
+    const isNested = entry.nested === null || entry.nested.count === 0 ? null : entry.nested.isNested;
+    for (let column = 0; column < columns; column++) {
+      if (isNested !== null && isNested[column] === true) continue;
       const start = starts[column]!;
       const end = ends[column]!;
       if (!notation.isFilled(bytes, start, end)) continue;
       filled[column]!++;
       const sample = samples[column]!;
       if (rank < sample.threshold) sample.add(this.sample(rank, start, end));
+      if (end - start < leastNested || this.#nested.note(column, start, end)) continue;
+      if (texts < mostTexts && this.#texts.isText(start, end)) this.#textColumns[texts++] = column;
     }
-    if (atFrom < atTo) this.#mentions(stretch, plan, starts, ends, ats, atFrom, atTo);
-    if (plan.gathered.length === 0) return;
+    const isWider = this.#nested.open(entry, starts, ends, ats, atFrom, atTo);
+    const from = isWider ? this.#nested.starts : starts;
+    const to = isWider ? this.#nested.ends : ends;
+    if (isWider) this.#takeNested(entry, rank, stretch);
     const records = stretch.reserve(plan.width);
-    if (this.#context.gatherer.gather(plan, starts, ends, stretch, records, stretch.recordWords)) {
+    const record = stretch.recordWords;
+    const { gatherer } = this.#context;
+    if (plan.gathered.length > 0 && gatherer.gather(plan, from, to, stretch, records, record)) {
       stretch.recordWords += plan.width;
+    }
+    for (let i = 0; i < texts; i++) this.#texts.take(this.#textColumns[i]!, stretch, plan, starts, ends);
+    if (atFrom < atTo) this.#emails(entry, stretch, plan, starts, ends, ats, atFrom, atTo);
+    this.#texts.flush(stretch, plan, record);
+  }
+
+  isFilled(entry: TableEntry, column: number, start: number, end: number): boolean {
+    // what was unpacked has no notation
+    if (entry.nested?.isNested[column] === true) return end > start;
+    const { kernel, decoder } = this.#context;
+    return decoder.notation.isFilled(kernel.bytes, start, end);
+  }
+
+  /** Opens the packed values of a row that is held back: its spans, with further columns. */
+  opened(
+    entry: TableEntry,
+    starts: Uint32Array,
+    ends: Uint32Array,
+    ats: Uint32Array,
+  ): { starts: Uint32Array; ends: Uint32Array } {
+    this.#nested.begin();
+    for (let column = 0; column < entry.columns.length; column++)
+      if (ends[column]! - starts[column]! >= leastNested)
+        this.#nested.note(column, starts[column]!, ends[column]!);
+    const isWider = this.#nested.open(entry, starts, ends, ats, 0, ats.length);
+    this.#texts.forget();
+    return isWider ? this.#nested : { starts, ends };
+  }
+
+  /** Counts and samples the columns that lie packed in others. */
+  #takeNested(entry: TableEntry, rank: number, { filled, samples }: StretchTally): void {
+    const { starts, ends } = this.#nested;
+    const { isNested } = entry.nested!;
+    for (let column = 0; column < isNested.length; column++) {
+      if (isNested[column] !== true || ends[column]! <= starts[column]!) continue;
+      filled[column]!++;
+      const sample = samples[column]!;
+      if (rank < sample.threshold) sample.add(this.sample(rank, starts[column]!, ends[column]!));
     }
   }
 
@@ -62,7 +120,8 @@ export class RowTaker {
   }
 
   /** Addresses in values that are no addresses themselves: letters, comments, serialized data. */
-  #mentions(
+  #emails(
+    entry: TableEntry,
     stretch: StretchTally,
     plan: TablePlan,
     starts: Uint32Array,
@@ -71,16 +130,14 @@ export class RowTaker {
     atFrom: number,
     atTo: number,
   ): void {
-    const { kernel, gatherer, mentionScratch } = this.#context;
+    const isNested = entry.nested?.isNested ?? [];
     for (let i = atFrom; i < atTo; i++) {
       const at = ats[i]!;
       let column = stretch.filled.length - 1;
-      while (column >= 0 && !(starts[column]! <= at && at < ends[column]!)) column--;
+      while (column >= 0 && (isNested[column] === true || !(starts[column]! <= at && at < ends[column]!)))
+        column--;
       if (column < 0 || plan.isEmail[column]) continue;
-      const span = addressInText(kernel.bytes, at, starts[column]!, ends[column]!, mentionScratch);
-      if (span < 0 || isSpanCut(span)) continue;
-      gatherer.hashEmail(spanStart(span), spanEnd(span), this.#hash);
-      stretch.mentions.push({ column, low: this.#hash[0]!, high: this.#hash[1]! });
+      this.#texts.takeEmail(column, at, starts[column]!, ends[column]!);
     }
   }
 }

@@ -72,7 +72,10 @@ export function runReadJob(
   open = close(open);
   schemas.close();
   const result = tally.result(tables);
-  return { result, transfer: result.tables.map(({ part }) => part.records.buffer) };
+  return {
+    result,
+    transfer: result.tables.flatMap(({ part }) => part.records.pages.map((page) => page.buffer)),
+  };
 
   /** Confirms, reads or waits; false when nothing is left. */
   function takeNext(): boolean {

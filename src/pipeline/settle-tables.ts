@@ -2,7 +2,7 @@
 // whole file's sample says they hold. In: parts and schemas. Out: tables ready to be resolved, and those
 // whose rows must be read a second time because a first glance had taken them for something else.
 
-import { classifyTable } from '../recognise/index.ts';
+import { readTable } from '../recognise/index.ts';
 import type { TableSchema } from '../read/index.ts';
 import {
   covers,
@@ -15,6 +15,7 @@ import {
 } from '../resolve/index.ts';
 import { presetFindings } from './document-tables.ts';
 import { folderOf } from './file-table.ts';
+import { judgedByKey } from './key-value-columns.ts';
 import { planOf, tableSampleOf } from './table-entry.ts';
 import { type InputSchema, tableKey, type TableName, type WorkerResult } from './read-job.ts';
 import { mergeSamples } from './merge-samples.ts';
@@ -32,7 +33,11 @@ export interface SettledTable {
   source: string;
   database: string;
   name: string;
+  /** Under which the threads know its parts, as `tableKey` makes them. */
+  keys: string[];
   merged: MergedTable;
+  /** By column, what recognise noted that is nobody's personal data. */
+  notes: (string | null)[];
   samples: SampledValue[][];
 }
 
@@ -136,8 +141,11 @@ function settleGroup(
     part.filled.forEach((count, i) => (filled[columnOf[i]!]! += count));
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   const sample = tableSampleOf(name.table, columns, schema, samples, { rows, filled });
-  const findings = schema?.holds ? presetFindings(schema.holds) : classifyTable(sample, { today });
-  const plan = planOf(sample, schema, findings);
+  const { findings: found, notes } = schema?.holds
+    ? { findings: presetFindings(schema.holds), notes: [] }
+    : readTable(sample, { today });
+  const findings = judgedByKey(columns, found);
+  const plan = planOf(schema, findings, columns);
   const isUncovered = (part: TallyPart) =>
     part.spoilt || misnamed(part, schema) || !covers(mapPlan(part, columns), plan);
   if (parts.some(isUncovered)) {
@@ -159,7 +167,16 @@ function settleGroup(
     mapped,
   );
   const [source] = group.map((table) => table.source).toSorted(compare);
-  settled.tables.push({ source: source!, database: name.database, name: merged.name, merged, samples });
+  const keys = group.map(tableKey);
+  settled.tables.push({
+    source: source!,
+    database: name.database,
+    name: merged.name,
+    keys,
+    merged,
+    notes,
+    samples,
+  });
 }
 
 /** The table's columns: as the schema has them, then those that only statements name. */

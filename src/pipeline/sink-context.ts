@@ -15,6 +15,8 @@ export interface SinkContext {
   held: HeldRows;
   /** Scratch of `mentionBytes` for text around an `@`. */
   mentionScratch: number;
+  /** Scratch of `nestedBytes` for packed values that are opened. */
+  nestedScratch: number;
   /** Scratch of `documentBytes` for a row that is made of a document. */
   documentScratch: number;
   /** The leaf that is read, and what its rows are ranked by. */

@@ -2,12 +2,14 @@
 // In: calls of a reader. Out: tallies that are added to the worker's own when the stretch is confirmed.
 // A table's first rows are held back until a plan is made of them: which columns to gather, and how.
 
-import { findEmails } from '../recognise/index.ts';
+import { findEmails, validatorIds } from '../recognise/index.ts';
 import type { Notation, RowSink, TableSchema } from '../read/index.ts';
 import { rowRank, type SampledValue, StretchTally, TableTally, type TablePlan } from '../resolve/index.ts';
 import { columnOrder } from './column-order.ts';
+import { judgedByKey } from './key-value-columns.ts';
 import { presetFindings } from './document-tables.ts';
 import { DocumentTaker } from './document-taker.ts';
+import { withExpected } from './expected-columns.ts';
 import { fileTable } from './file-table.ts';
 import { type SkippedPart, tableKey, type TableName } from './read-job.ts';
 import { RowTaker } from './row-taker.ts';
@@ -173,7 +175,7 @@ export class StretchSink implements RowSink {
   #findEmails(from: number, to: number): void {
     findEmails(this.#context.kernel.bytes, from, to, (start, end, cut) => {
       if (cut) return;
-      this.#context.gatherer.hashEmail(start, end, this.#hash);
+      this.#context.gatherer.hashValue(validatorIds.email, start, end, this.#hash);
       this.#result.textEmails.push(this.#hash[0]!, this.#hash[1]!);
     });
   }
@@ -215,9 +217,9 @@ export class StretchSink implements RowSink {
     const tally = this.#context.settled
       ? new TableTally(names, settled?.plan ?? emptyPlan)
       : schema?.holds
-        ? new TableTally(names, presetPlan(name, schema, schema.holds))
+        ? new TableTally(names, presetPlan(schema, schema.holds))
         : null;
-    return { name, source, columns: [...names], schema, tally, stretch: null, thresholds: [] };
+    return { name, source, columns: [...names], schema, nested: null, tally, stretch: null, thresholds: [] };
   }
 
   #openStretch(entry: TableEntry): void {
@@ -233,15 +235,17 @@ export class StretchSink implements RowSink {
   /** Makes the plan of the table whose rows are held, and takes them. */
   #settle(): void {
     const entry = this.#entry;
-    const { held, decoder, kernel } = this.#context;
+    const { held } = this.#context;
     if (!entry || entry.tally) return;
     const samples: SampledValue[][] = entry.columns.map(() => []);
-    const filled = new Float64Array(entry.columns.length);
-    held.forEach(entry.columns.length, (offset, starts, ends) => {
+    const filled = entry.columns.map(() => 0);
+    held.forEach(entry.columns.length, (offset, heldStarts, heldEnds, ats) => {
       const rank = rowRank(this.#context.rankSeed, offset);
+      const { starts, ends } = this.#rows.opened(entry, heldStarts, heldEnds, ats);
+      while (samples.length < entry.columns.length) samples.push([]);
       for (let column = 0; column < entry.columns.length; column++) {
-        if (!decoder.notation.isFilled(kernel.bytes, starts[column]!, ends[column]!)) continue;
-        filled[column]!++;
+        if (!this.#rows.isFilled(entry, column, starts[column]!, ends[column]!)) continue;
+        filled[column] = (filled[column] ?? 0) + 1;
         samples[column]!.push(this.#rows.sample(rank, starts[column]!, ends[column]!));
       }
     });
@@ -249,7 +253,9 @@ export class StretchSink implements RowSink {
       rows: held.count,
       filled,
     });
-    entry.tally = new TableTally(entry.columns, planOf(sample, entry.schema, this.#context.classify(sample)));
+    const findings = judgedByKey(entry.columns, this.#context.classify(sample));
+    const plan = planOf(entry.schema, withExpected(findings, entry.columns, filled), entry.columns);
+    entry.tally = new TableTally(entry.columns, plan);
     this.#openStretch(entry);
     held.forEach(entry.columns.length, (offset, starts, ends, ats) =>
       this.#rows.take(entry, offset, starts, ends, ats, 0, ats.length),
@@ -280,10 +286,9 @@ export class StretchSink implements RowSink {
 }
 
 /** Of a table whose format says what its columns hold. */
-function presetPlan({ table }: TableName, schema: TableSchema, holds: (string | null)[]): TablePlan {
+function presetPlan(schema: TableSchema, holds: (string | null)[]): TablePlan {
   const names = schema.columns.map((column) => column.name);
-  const sample = tableSampleOf(table, names, schema, [], { rows: 0, filled: [] });
-  return planOf(sample, schema, presetFindings(holds));
+  return planOf(schema, presetFindings(holds), names);
 }
 
 const emptyPlan: TablePlan = { gathered: [], width: 2, merging: true, isEmail: [] };

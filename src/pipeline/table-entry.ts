@@ -3,7 +3,16 @@
 import { isUtf8 } from 'node:buffer';
 import type { ClassFinding, ColumnSample, TableSample } from '../recognise/index.ts';
 import type { StretchTally, TableTally } from '../resolve/index.ts';
-import { planTable, type SampledValue, tableKeys, type TablePlan } from '../resolve/index.ts';
+import {
+  isNestedColumn,
+  type KeySchema,
+  planTable,
+  type SampledValue,
+  tableKeys,
+  type TablePlan,
+  tellingName,
+} from '../resolve/index.ts';
+import type { NestedColumns } from './nested-columns.ts';
 import type { TableSchema } from '../read/index.ts';
 import type { TableName } from './read-job.ts';
 
@@ -14,6 +23,8 @@ export interface TableEntry {
   /** Column names in the table's own order; null where nothing names them. */
   columns: (string | null)[];
   schema: TableSchema | null;
+  /** Columns that lie packed in others; null before the first row is looked at. */
+  nested: NestedColumns | null;
   /** Null until enough rows were seen to make a plan. */
   tally: TableTally | null;
   stretch: StretchTally | null;
@@ -27,18 +38,21 @@ export type ClassifyTable = (table: TableSample) => ClassFinding[][];
 export function tableSampleOf(
   table: string,
   columns: (string | null)[],
-  schema: TableSchema | null,
+  schema: KeySchema | null,
   samples: SampledValue[][],
   counts: { rows: number; filled: ArrayLike<number> },
 ): TableSample {
-  const keys = tableKeys(columns, schema);
+  const keys = tableKeys(
+    columns.map((name) => (isNestedColumn(name) ? null : name)),
+    schema,
+  );
   const rowIds = new Map<number, number>();
   return {
     name: table,
     columns: columns.map((name, column): ColumnSample => {
       const values = samples[column] ?? [];
       return {
-        name,
+        name: tellingName(name),
         type: schema?.columns[column]?.type ?? null,
         filled: counts.filled[column] ?? 0,
         rows: counts.rows,
@@ -51,14 +65,15 @@ export function tableSampleOf(
 }
 
 export function planOf(
-  table: TableSample,
   schema: TableSchema | null,
   findings: ClassFinding[][],
+  columns: readonly (string | null)[],
 ): TablePlan {
-  const names = table.columns.map((column) => column.name);
+  const names = columns.map((name) => (isNestedColumn(name) ? null : name));
   return planTable(
     findings.map((found) => found[0] ?? null),
     tableKeys(names, schema),
+    columns.map(isNestedColumn),
   );
 }
 

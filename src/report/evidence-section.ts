@@ -30,10 +30,11 @@ export function evidenceSection(report: ExposureReport, summary: ReportSummary):
   const bytes = report.inputs.reduce((sum, input) => sum + input.bytes, 0);
   const apart =
     summary.apart.length === 0 ? '' : `Counted apart, and not among the people: ${summary.apart.join(', ')}.`;
+  const among = summary.among.length === 0 ? '' : `Among the people: ${summary.among.join(', ')}.`;
   return html`<section>
     <h2>How the numbers were made</h2>
     <p>${report.people.method}</p>
-    ${apart === '' ? [] : html`<p>${apart}</p>`}
+    ${among === '' ? [] : html`<p>${among}</p>`} ${apart === '' ? [] : html`<p>${apart}</p>`}
     <p>
       A person counts once for a data class, however many values of it were found and however many tables they
       stand in. Values are all that were found, different values are counted without repeats.

@@ -83,8 +83,15 @@ export interface ReportPeople {
   method: string;
   /** Addresses that stand only in texts, counted apart from the people. */
   mentioned: number;
+  /** By class, different identifiers that stand only in texts: addresses, telephones, numbers. Most first. */
+  mentionedByClass: { class: string; values: number }[];
   testAccounts: number;
   sharedMailboxes: number;
+  /** Rows about a company or an office instead of a person. */
+  organisations: number;
+  /** Of the people counted: how many are under 18, and how many the data calls dead. */
+  minors: number;
+  deceased: number;
 }
 
 /** A stretch of a file that could not be read as rows. `offset` and `bytes` in bytes of the unpacked file. */
@@ -92,6 +99,18 @@ export interface ReportSkipped {
   path: string;
   offset: number;
   bytes: number;
+  reason: string;
+}
+
+/**
+ * A column that may hold special data, for somebody to look at: `article` 9 or 10 of the GDPR, or 'national' where
+ * the law of a country protects it likewise. `reason` says what raised the question; it asserts nothing of anybody.
+ */
+export interface ReportSpecial {
+  table: string;
+  column: string;
+  category: string;
+  article: '9' | '10' | 'national';
   reason: string;
 }
 
@@ -106,6 +125,8 @@ export interface ExposureReport {
   /** Most people first. */
   classes: ReportClass[];
   people: ReportPeople;
+  /** In the order of the tables. */
+  special: ReportSpecial[];
   skipped: ReportSkipped[];
   seconds: number;
   megabytesPerSecond: number;

@@ -45,6 +45,7 @@ export function fileServerReport(): ExposureReport {
     ],
     inside,
     insideCount: inside.length,
+    special: [],
     skipped: [
       ...inside.flatMap(({ path, bytes, note }) =>
         note === undefined ? [] : [{ path, offset: 0, bytes, reason: note }],

@@ -12,10 +12,21 @@ export type {
   ReportLink,
   ReportPeople,
   ReportSkipped,
+  ReportSpecial,
   ReportTable,
 } from './exposure-report.ts';
 export { renderTerminal } from './render-terminal.ts';
 export { renderHtml } from './render-html.ts';
 export { renderJson } from './render-json.ts';
 export { maskShape } from './mask-shape.ts';
-export { passwordMeaning } from './password-meaning.ts';
+export { passwordMeaning, type PasswordStrength } from './password-meaning.ts';
+export type {
+  PersonStatement,
+  StatementClass,
+  StatementFlag,
+  StatementPerson,
+  StatementPlace,
+  StatementReading,
+} from './statement/person-statement.ts';
+export { renderStatement, type StatementStyle } from './statement/render-statement.ts';
+export type { Language } from './statement/statement-words.ts';

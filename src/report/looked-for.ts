@@ -1,8 +1,11 @@
 /*
- * What the search covers, in one sentence pair for every report. In: the data classes that the recognise stage knows.
- * Out: text. Without it a reader takes what was not recognised for what is not there.
+ * What the search covers, in a few sentences for every report. In: what the recognise stage knows. Out: text. Without
+ * it a reader takes what was not recognised for what is not there.
  */
-import { dataClasses } from '../recognise/index.ts';
+import { dataClasses, identifiers, specialCategories } from '../recognise/index.ts';
 
-/** The classes by name, how far the two that are numbers reach, then kinds of data that have no class yet. */
-export const lookedFor = `Looked for: ${dataClasses.join(', ')}. Of social security numbers the French (NIR) are recognised, of bank account numbers those written as IBAN. Other kinds of data (other national identity numbers, tax numbers, passports and driving licences, payment cards, health, religion, political opinion) are not recognised yet; not recognised is not the same as not there, so look at such columns by hand.`;
+const countries = [...new Set(identifiers.map(({ country }) => country))].filter((code) => code !== null);
+const special = Object.values(specialCategories).map(({ label }) => label);
+
+/** The classes by name, how far the numbers reach, then what is only asked about. */
+export const lookedFor = `Looked for: ${dataClasses.join(', ')}. Numbers of people and their accounts are told by their check digits, or by the name of the column where they have none: IBAN, payment cards, the machine-readable lines of passports and identity cards, and the identity, social security and tax numbers of ${countries.length} countries (${countries.toSorted().join(', ')}). Special data (${special.join(', ')}) is not recognised but asked about, from names and words. Not recognised is not the same as not there: look at the other columns by hand.`;

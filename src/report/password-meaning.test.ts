@@ -1,3 +1,4 @@
+import { passwordKinds } from '../recognise/index.ts';
 import { describe, expect, it } from 'vitest';
 import { passwordMeaning } from './password-meaning.ts';
 import type { PasswordStrength } from './password-meaning.ts';
@@ -70,6 +71,24 @@ const kinds: Record<PasswordStrength, string[]> = {
 };
 
 describe('what a kind of password means', () => {
+  it('is known for every kind that is told, but for the one that says it is not', () => {
+    const unknown = passwordKinds.filter((kind) =>
+      passwordMeaning(kind).meaning.startsWith('Kind not known'),
+    );
+    expect(unknown).toEqual(['other hash, not recognised']);
+  });
+
+  it.each([
+    ['bcrypt, low cost', 'slowed'],
+    ['MD5 with salt in a column beside it', 'weak'],
+    ['NTLM, as the column is called', 'readable'],
+    ['SAP CODVN B, F or G', 'weak'],
+    ['NetIQ SSPR or Adobe AEM (iterated)', 'slowed'],
+    ['Cisco PIX MD5, or plain text (16 signs)', 'readable'],
+  ])('%s is %s', (kind, strength) => {
+    expect(passwordMeaning(kind).strength).toBe(strength);
+  });
+
   it.each(Object.entries(kinds).flatMap(([strength, names]) => names.map((name) => [name, strength])))(
     '%s is %s',
     (kind, strength) => {

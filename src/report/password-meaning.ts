@@ -22,6 +22,9 @@ const meanings: readonly (readonly [RegExp, PasswordStrength, string])[] = [
     'Readable as it stands: can be used at once, here and wherever reused',
   ],
   [/encrypt|\baes\b|reversible/, 'readable', 'Encrypted, not hashed: readable to whoever also holds the key'],
+  [/low cost/, 'slowed', 'Slowed too little for today: short and common passwords will be found'],
+  [/iterated|solarwinds|aix \{ssha/, 'slowed', 'Salted and slowed: short and common passwords will be found'],
+  [/sap codvn|lotus/, 'weak', 'Old and fast to guess: all but long random passwords will be found'],
   [/argon2/, 'slow', 'Slow to guess by design: only very weak or reused passwords may be found'],
   [
     /bcrypt|blowfish|\$2[abxy]\$/,

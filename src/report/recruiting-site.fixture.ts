@@ -113,9 +113,25 @@ export function recruitingSiteReport(): ExposureReport {
       method:
         'Rows that share an e-mail address or a key are one person; at least: also those that share name and telephone, at most: only those that share a key.',
       mentioned: 12_034,
+      mentionedByClass: [
+        { class: 'Email addresses', values: 12_034 },
+        { class: 'Phone numbers', values: 811 },
+      ],
       testAccounts: 21,
       sharedMailboxes: 48,
+      organisations: 0,
+      minors: 0,
+      deceased: 0,
     },
+    special: [
+      {
+        table: 'candidates',
+        column: 'handicap',
+        category: 'disability',
+        article: '9',
+        reason: 'the column is named for disability',
+      },
+    ],
     skipped: [
       {
         path: 'evidence/recruiting-fr-test-2016-10-11.sql.gz',

@@ -10,6 +10,7 @@ import { classSection, headlineSection, passwordSection } from './answer-section
 import { insideSection } from './inside-section.ts';
 import { fileSection, skippedSection, tableSection } from './list-sections.ts';
 import { pageStyle, pageStyleSource } from './page-style.ts';
+import { specialSection } from './special-section.ts';
 import { summariseReport } from './report-summary.ts';
 import { tableMap } from './table-map.ts';
 import { visibleReport } from './visible-text.ts';
@@ -22,8 +23,9 @@ export function renderHtml(report: ExposureReport): string {
   const body = html`<body>
     <main>
       ${headlineSection(shown, summary)} ${classSection(shown)} ${passwordSection(summary)}
-      ${tableSection(shown, summary, tableMap(shown, summary))} ${skippedSection(summary)}
-      ${evidenceSection(shown, summary)} ${fileSection(summary)} ${insideSection(shown, summary)}
+      ${specialSection(shown)} ${tableSection(shown, summary, tableMap(shown, summary))}
+      ${skippedSection(summary)} ${evidenceSection(shown, summary)} ${fileSection(summary)}
+      ${insideSection(shown, summary)}
     </main>
     <footer>
       Made by Tocsin. No leaked value appears in this report; where examples are shown, they are masked.

@@ -13,7 +13,20 @@ const emptyReport: ExposureReport = {
   insideCount: 0,
   tables: [],
   classes: [],
-  people: { count: 0, min: 0, max: 0, method: '', mentioned: 0, testAccounts: 0, sharedMailboxes: 0 },
+  people: {
+    count: 0,
+    min: 0,
+    max: 0,
+    method: '',
+    mentioned: 0,
+    mentionedByClass: [],
+    testAccounts: 0,
+    sharedMailboxes: 0,
+    organisations: 0,
+    minors: 0,
+    deceased: 0,
+  },
+  special: [],
   skipped: [],
   seconds: 0,
   megabytesPerSecond: Infinity,
@@ -37,7 +50,7 @@ describe('the report on a terminal', () => {
     const whole = recruitingSiteReport();
     whole.inputs = whole.inputs.slice(0, 1);
     whole.skipped = [];
-    expect(renderTerminal(whole, at80)).not.toContain('Partial');
+    expect(renderTerminal(whole, at80)).not.toContain('Partial result');
     expect(renderTerminal(whole, at80)).toContain('Nothing was skipped');
   });
 
@@ -127,7 +140,7 @@ describe('the report on a terminal', () => {
     report.skipped = [];
     const text = renderTerminal(report, at80);
     expect(text).toMatch(/^  the file is empty$/m);
-    expect(text).not.toMatch(/not read|Partial|may be more/);
+    expect(text).not.toMatch(/not read|Partial result|may be more/);
     expect(text).toContain('by what the rows show');
   });
 
@@ -135,8 +148,8 @@ describe('the report on a terminal', () => {
     const text = renderTerminal(recruitingSiteReport(), at80).replaceAll('\n', ' ');
     for (const name of dataClasses) expect(text.slice(text.indexOf('Looked for: '))).toContain(name);
     expect(text.indexOf('Tables with people’s data')).toBeLessThan(text.indexOf('Looked for: '));
-    expect(text).toContain('are not recognised yet; not recognised is not the same as not there');
-    expect(text).toContain('look at such columns by hand.');
+    expect(text).toContain('is not recognised but asked about');
+    expect(text).toContain('look at the other columns by hand.');
   });
 
   it('says of a file without a hash that it was not read', () => {

@@ -12,6 +12,7 @@ import { lookedFor } from './looked-for.ts';
 import { countOf, countText, shareOf } from './number-text.ts';
 import { classesOfTable, linkText, nameText, summariseReport } from './report-summary.ts';
 import type { PasswordKind, ReportSummary } from './report-summary.ts';
+import { specialLines } from './special-section.ts';
 import { paragraph, printLines } from './terminal-line.ts';
 import type { Line } from './terminal-line.ts';
 import { visibleReport } from './visible-text.ts';
@@ -35,6 +36,7 @@ export function renderTerminal(report: ExposureReport, options: { colour: boolea
     answerLines(shown, summary, width),
     classLines(shown, width),
     passwordLines(summary.passwordKinds, width),
+    specialLines(shown, width),
     tableLines(shown, summary, width),
     paragraph(lookedFor, width, 0, 'plain', sentencesShown),
     exampleLines(summary.peopleTables, width),
@@ -59,6 +61,7 @@ function answerLines({ people, inputs }: ExposureReport, summary: ReportSummary,
     ...first,
     ...summary.warnings.flatMap((warning) => paragraph(warning, width, 0, 'warning')),
     ...paragraph(people.method, width),
+    ...(summary.among.length === 0 ? [] : paragraph(`Among them: ${summary.among.join(', ')}.`, width)),
     ...(summary.apart.length === 0 ? [] : paragraph(`Counted apart: ${summary.apart.join(', ')}.`, width)),
   ];
 }

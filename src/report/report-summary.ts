@@ -30,6 +30,8 @@ export interface ReportSummary {
   bounds: string;
   /** The same as a sentence, never empty. */
   boundsSentence: string;
+  /** What is known of some of the people, one phrase each; empty when there is nothing. */
+  among: string[];
   /** What was counted apart from the people, one phrase each; empty when there is nothing. */
   apart: string[];
   /** Why the true number may be higher; empty when every file was read whole. */
@@ -69,6 +71,7 @@ export function summariseReport(report: ExposureReport): ReportSummary {
     isWhole,
     bounds: boundsText(people, isWhole),
     boundsSentence: boundsSentence(people, isWhole),
+    among: amongPeople(people),
     apart: apartFromPeople(people),
     warnings: warningsOf(files),
     peopleTables: report.tables
@@ -132,10 +135,28 @@ function areOne({ count, min, max }: ExposureReport['people']): boolean {
 function apartFromPeople(people: ExposureReport['people']): string[] {
   const phrases: [number, string, string][] = [
     [people.mentioned, 'address mentioned only in texts', 'addresses mentioned only in texts'],
+    [numbersMentioned(people), 'number mentioned only in texts', 'numbers mentioned only in texts'],
     [people.testAccounts, 'test account', 'test accounts'],
     [people.sharedMailboxes, 'shared mailbox', 'shared mailboxes'],
+    [people.organisations, 'organisation', 'organisations'],
   ];
   return phrases.filter(([count]) => count > 0).map(([count, one, many]) => countOf(count, one, many));
+}
+
+function amongPeople(people: ExposureReport['people']): string[] {
+  const phrases: [number, string][] = [
+    [people.minors, 'under 18'],
+    [people.deceased, 'said to be dead'],
+  ];
+  return phrases.filter(([count]) => count > 0).map(([count, what]) => `${countText(count)} ${what}`);
+}
+
+/** Telephones, numbers of people and of accounts. */
+function numbersMentioned({ mentionedByClass }: ExposureReport['people']): number {
+  return mentionedByClass.reduce(
+    (sum, found) => sum + (found.class === 'Email addresses' ? 0 : found.values),
+    0,
+  );
 }
 
 const strengthOrder = { readable: 0, weak: 1, slowed: 2, slow: 3 } as const;

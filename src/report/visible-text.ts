@@ -31,8 +31,9 @@ export function visibleReport(report: ExposureReport): ExposureReport {
   return withVisibleTexts(report);
 }
 
-function withVisibleTexts<T>(value: T): T;
-function withVisibleTexts(value: unknown): unknown {
+/** The same for whatever else is shown. */
+export function withVisibleTexts<T>(value: T): T;
+export function withVisibleTexts(value: unknown): unknown {
   if (typeof value === 'string') {
     return value.length > longest ? `${visibleText(value.slice(0, longest))}…` : visibleText(value);
   }

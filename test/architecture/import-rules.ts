@@ -19,6 +19,10 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     holds: 'the structural index over bytes: AssemblyScript with SIMD, and its TypeScript twin',
     mayImport: ['base'],
   },
+  store: {
+    holds: 'the instance folder and its key; cases, and the encrypted vault of each',
+    mayImport: ['base'],
+  },
   read: { holds: 'a leaked file → tables, rows and texts', mayImport: ['base', 'kernel'] },
   recognise: {
     holds: 'values → data classes, with the evidence for each',
@@ -46,11 +50,11 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   pipeline: {
     holds: 'the only place that chains stages',
-    mayImport: ['base', 'kernel', 'read', 'recognise', 'resolve', 'report'],
+    mayImport: ['base', 'kernel', 'store', 'read', 'recognise', 'resolve', 'report'],
   },
   cli: {
     holds: 'the commands: arguments, progress, exit codes',
-    mayImport: ['base', 'kernel', 'read', 'recognise', 'resolve', 'report', 'pipeline', 'samples'],
+    mayImport: ['base', 'kernel', 'store', 'read', 'recognise', 'resolve', 'report', 'pipeline', 'samples'],
   },
   samples: {
     holds: 'made-up leaks with planted truth, from a seed; knows nothing of the code it is there to judge',

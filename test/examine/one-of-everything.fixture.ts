@@ -37,6 +37,7 @@ const shopFormats: Record<FormatName, string> = {
   csv: 'CSV',
   tsv: 'TSV',
   delimited: 'delimited text',
+  'fixed-width': 'fixed-width text',
   ndjson: 'NDJSON',
   json: 'JSON',
   mongoexport: 'MongoDB export',

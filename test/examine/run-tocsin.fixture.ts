@@ -19,19 +19,25 @@ const command = fileURLToPath(new URL('../../src/cli/tocsin.ts', import.meta.url
 /** What a hung run is stopped after; it then shows `exit: null`. */
 const hungAfterMs = 20_000;
 
-export function startTocsin(args: string[], cwd = '.'): { child: ChildProcess; ended: Promise<Ran> } {
+/** Last: further variables of its environment, and what it reads from standard input. */
+export function startTocsin(
+  args: string[],
+  cwd = '.',
+  { env: variables = {}, input }: { env?: Record<string, string>; input?: string } = {},
+): { child: ChildProcess; ended: Promise<Ran> } {
   const { COLUMNS: _, FORCE_COLOR: __, ...rest } = process.env;
   // nothing of a test belongs into the state of whoever runs it
-  const env = { ...rest, XDG_STATE_HOME: join(tmpdir(), 'tocsin-test-state') };
+  const env = { ...rest, XDG_STATE_HOME: join(tmpdir(), 'tocsin-test-state'), ...variables };
   const child = spawn(process.execPath, [command, ...args], {
     cwd,
     env,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  child.stdin?.end(input);
   const parts: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] };
-  child.stdout.on('data', (chunk: Buffer) => parts.stdout.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => parts.stderr.push(chunk));
+  child.stdout!.on('data', (chunk: Buffer) => parts.stdout.push(chunk));
+  child.stderr!.on('data', (chunk: Buffer) => parts.stderr.push(chunk));
   const timer = setTimeout(() => child.kill('SIGKILL'), hungAfterMs);
   const ended = new Promise<Ran>((resolve, reject) => {
     child.on('error', reject);
@@ -47,6 +53,10 @@ export function startTocsin(args: string[], cwd = '.'): { child: ChildProcess; e
   return { child, ended };
 }
 
-export function runTocsin(args: string[], cwd?: string): Promise<Ran> {
-  return startTocsin(args, cwd).ended;
+export function runTocsin(
+  args: string[],
+  cwd?: string,
+  surroundings?: Parameters<typeof startTocsin>[2],
+): Promise<Ran> {
+  return startTocsin(args, cwd, surroundings).ended;
 }

@@ -1,10 +1,12 @@
 // A thread's checkpoints: now and then everything it has read and confirmed, sealed, in the place of the one before.
-// In: a result to keep. Out: a file. It takes at most a twentieth of the thread's time.
+// In: a result to keep. Out: a file, and one for each full page of records. It takes at most a twentieth of the
+// thread's time.
 
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import type { WorkerResult } from '../read-job.ts';
 import type { CheckpointJob } from './checkpoint-job.ts';
+import { PageKeeper } from './kept-pages.ts';
 import { writeSealed } from './sealed-file.ts';
 
 /** Time between two, as a multiple of what the last one took. */
@@ -16,9 +18,11 @@ const maxWords = 400_000_000;
 export class Checkpoint {
   #job: CheckpointJob;
   #next: number;
+  #pages: PageKeeper;
 
   constructor(job: CheckpointJob) {
     this.#job = job;
+    this.#pages = new PageKeeper(job);
     this.#next = performance.now() + job.everyMs;
   }
 
@@ -28,10 +32,17 @@ export class Checkpoint {
 
   write(result: WorkerResult): void {
     const started = performance.now();
-    const words = result.tables.reduce((sum, { part }) => sum + part.records.length, 0);
-    if (words < maxWords)
-      writeSealed(join(this.#job.folder, `read-${this.#job.name}`), this.#job.key, serialize(result));
+    if (mentionedWords(result) < maxWords) {
+      const kept = serialize(this.#pages.keep(result));
+      writeSealed(join(this.#job.folder, `read-${this.#job.name}`), this.#job.key, kept);
+    }
     const ended = performance.now();
     this.#next = ended + Math.max(this.#job.everyMs, (ended - started) * pauses);
   }
+}
+
+/** What may still be large: the hashes of what is found in texts. */
+function mentionedWords({ tables, textEmails }: WorkerResult): number {
+  const inTables = tables.flatMap(({ part }) => part.mentions.map(({ hashes }) => hashes.length));
+  return [...inTables, ...textEmails.map((hashes) => hashes.length)].reduce((sum, words) => sum + words, 0);
 }

@@ -8,10 +8,11 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { FoundInput } from '../find-inputs.ts';
 import type { WorkerResult } from '../read-job.ts';
+import { fetchPages, type KeptResult } from './kept-pages.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** Changes whenever what is kept would be read differently. */
-const layoutVersion = 1;
+const layoutVersion = 3;
 
 /** A run that nobody has taken up for so long is forgotten: what it has read of the leak must not lie about. */
 const keptMs = 7 * 24 * 3600_000;
@@ -59,7 +60,7 @@ function earlierIn(path: string, key: Uint8Array): RunFolder['earlier'] {
   const results = readdirSync(path)
     .filter((name) => /^read-\w+$/u.test(name))
     .flatMap((name) => readSealed(join(path, name), key) ?? [])
-    .map((bytes) => deserialize(bytes) as WorkerResult);
+    .flatMap((bytes) => fetchPages(deserialize(bytes) as KeptResult, path, key) ?? []);
   return results.length > 0 ? { seed, results } : null;
 }
 

@@ -1,0 +1,109 @@
+// Answers whether an identifier is in a case, and what stands there about the person it belongs to.
+// In: a case, and an identifier or a name with a date of birth. Out: a statement; it holds neither the question nor a
+// value of the leak.
+
+import { identifierOf, type ValidatorName, validatorIds } from '../recognise/index.ts';
+import {
+  passwordMeaning,
+  type PasswordStrength,
+  type PersonStatement,
+  type StatementClass,
+  type StatementFlag,
+} from '../report/index.ts';
+import { personFlags } from '../resolve/index.ts';
+import {
+  type CaseRecord,
+  findPeople,
+  type FoundPerson,
+  guarded,
+  type HashedIdentifier,
+  listReadings,
+  openVault,
+} from '../store/index.ts';
+import { createIdentifierHasher } from './identifier-hasher.ts';
+import { identifierSorts, namesAndBirth, type PossibleIdentifier } from './identifier-sorts.ts';
+
+export type PersonQuestion = { identifier: string } | { name: string; born: string };
+
+/** People in a statement; more share a number only where it is nobody's own. */
+const maxPeople = 20;
+
+/** Null where the identifier has no form that is known. */
+export function findPerson(record: CaseRecord, question: PersonQuestion): PersonStatement | null {
+  const possible =
+    'identifier' in question
+      ? identifierSorts(question.identifier)
+      : namesAndBirth(question.name, question.born);
+  using vault = openVault(record);
+  const identifiers = hashed(possible, vault.seed);
+  if (identifiers.length === 0) return null;
+  return guarded(record.case, () => {
+    const { people, peopleInAll, mentions } = findPeople(vault.db, identifiers, maxPeople);
+    return {
+      version: 1,
+      case: record.case,
+      name: record.name,
+      askedAs: [...new Set(identifiers.map(({ sort }) => labelOf(sort)))],
+      found: people.length > 0 || mentions.length > 0,
+      people: people.map((person) => ({
+        reading: person.reading,
+        by: person.by.map(labelOf),
+        flags: flagsOf(person.flags),
+        classes: classesOf(person),
+      })),
+      peopleInAll,
+      mentions: mentions.map(({ reading, table, column, files }) => ({ reading, table, column, files })),
+      readings: listReadings(vault.db).map(({ reading, at, inputs, skipped }) => ({
+        reading,
+        at,
+        files: inputs.map(({ path, sha256 }) => ({ path, sha256 })),
+        skipped,
+      })),
+    };
+  });
+}
+
+function hashed(possible: PossibleIdentifier[], seed: readonly [number, number]): HashedIdentifier[] {
+  const hash = createIdentifierHasher(seed, { few: true });
+  return possible.flatMap(({ sort, text }) => {
+    const words = hash(sort, text);
+    return words === null ? [] : [{ sort, low: words[0], high: words[1] }];
+  });
+}
+
+/** Sorts with a name of their own keep it; numbers are told as people call them. */
+function labelOf(sort: string): string {
+  const id = validatorIds[sort as ValidatorName] as (typeof validatorIds)[ValidatorName] | undefined;
+  return (id === undefined ? null : identifierOf(id)?.label) ?? sort;
+}
+
+function flagsOf(bits: number): StatementFlag[] {
+  return Object.entries(personFlags).flatMap(([flag, bit]) => (bits & bit ? [flag as StatementFlag] : []));
+}
+
+function classesOf({ seen }: FoundPerson): StatementClass[] {
+  const byClass = Map.groupBy(seen, (entry) => entry.class);
+  return [...byClass].map(([dataClass, places]) => {
+    const kinds = [...new Set(places.flatMap((place) => place.kinds))];
+    return {
+      class: dataClass,
+      kinds,
+      ...(dataClass === 'Passwords' ? { strength: weakest(kinds) } : {}),
+      seen: places.map(({ table, column, files, kinds: ofColumn, rows }) => ({
+        table,
+        column,
+        files,
+        kinds: ofColumn,
+        rows,
+      })),
+    };
+  });
+}
+
+const byStrength: PasswordStrength[] = ['readable', 'weak', 'slowed', 'slow'];
+
+/** Of a column of several kinds this person's may be any: the worst is said. */
+function weakest(kinds: string[]): PasswordStrength {
+  const held = new Set(kinds.map((kind) => passwordMeaning(kind).strength));
+  return byStrength.find((strength) => held.has(strength)) ?? 'readable';
+}

@@ -1,0 +1,65 @@
+/*
+ * A person's statement: whether an identifier is in the files of a case, what stands there about the person it
+ * belongs to, and where each was seen. In: nothing; this is the shape that the pipeline fills and the renderer beside
+ * it reads; as JSON it is printed as it is. It holds neither the identifier nor any value of the leak.
+ */
+import type { PasswordStrength } from '../password-meaning.ts';
+
+/**
+ * `test`: looks like a test identity. `minor`, `deceased`: the files say so. `office`: the mailbox of an office.
+ * `organisation`: the names are an organisation's. `unattributed`: rows at a shared mailbox that name nobody; no person by
+ * themselves.
+ */
+export type StatementFlag = 'test' | 'minor' | 'deceased' | 'office' | 'organisation' | 'unattributed';
+
+export interface StatementPlace {
+  table: string;
+  column: string;
+  /** Files that hold rows of the table; rows about the person may be in any of them. */
+  files: string[];
+  /** What the person's values are where that is known (of passwords), else those of the whole column. */
+  kinds: string[];
+  /** Rows about the person that hold it. */
+  rows: number;
+}
+
+export interface StatementClass {
+  class: string;
+  kinds: string[];
+  /** Of passwords: for how long the weakest of the kinds stands. */
+  strength?: PasswordStrength;
+  seen: StatementPlace[];
+}
+
+export interface StatementPerson {
+  /** Each reading of files stands by itself: people of two readings were not compared. */
+  reading: number;
+  /** Sorts of identifier by which the person was found. */
+  by: string[];
+  flags: StatementFlag[];
+  classes: StatementClass[];
+}
+
+export interface StatementReading {
+  reading: number;
+  /** ISO 8601. */
+  at: string;
+  files: { path: string; sha256: string }[];
+  /** Places in the files that could not be read as rows. */
+  skipped: number;
+}
+
+export interface PersonStatement {
+  version: 1;
+  case: string;
+  name: string | null;
+  /** The sorts of identifier that the question was tried as. */
+  askedAs: string[];
+  found: boolean;
+  people: StatementPerson[];
+  /** How many there are; only the first are in `people`. */
+  peopleInAll: number;
+  /** Where it stands in texts, or beside somebody's own address: whose row that is says nothing of the person. */
+  mentions: { reading: number; table: string; column: string; files: string[] }[];
+  readings: StatementReading[];
+}

@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dataClasses } from '../../recognise/index.ts';
+import { textWidth } from '../fit-text.ts';
+import { hostileNames } from '../hostile-names.fixture.ts';
+import { frenchClass } from './class-words.ts';
+import type { PersonStatement } from './person-statement.ts';
+import { renderStatement } from './render-statement.ts';
+import { statementWords } from './statement-words.ts';
+
+const style = { language: 'en', colour: false, width: 80 } as const;
+
+const statement: PersonStatement = {
+  version: 1,
+  case: '2026-bcdfgh',
+  name: 'spring leak',
+  askedAs: ['email'],
+  found: true,
+  people: [
+    {
+      reading: 1,
+      by: ['email'],
+      flags: ['minor'],
+      classes: [
+        {
+          class: 'Passwords',
+          kinds: ['MD5 or NTLM (32 hex)'],
+          strength: 'readable',
+          seen: [
+            { table: 'users', column: 'pass', files: ['site.sql'], kinds: ['MD5 or NTLM (32 hex)'], rows: 1 },
+          ],
+        },
+        {
+          class: 'Names',
+          kinds: ['first name', 'last name'],
+          seen: [
+            {
+              table: 'users',
+              column: 'first',
+              files: ['a.sql', 'b.sql', 'c.sql'],
+              kinds: ['first name'],
+              rows: 1200,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  peopleInAll: 1,
+  mentions: [{ reading: 1, table: 'letters', column: 'body', files: ['site.sql'] }],
+  readings: [
+    {
+      reading: 1,
+      at: '2026-11-23T23:30:00.000Z',
+      files: [{ path: 'site.sql', sha256: 'ab'.repeat(32) }],
+      skipped: 1,
+    },
+  ],
+};
+
+const nobody: PersonStatement = { ...statement, found: false, people: [], peopleInAll: 0, mentions: [] };
+
+describe('a statement', () => {
+  test('says what, where, and what to do', () => {
+    expect(renderStatement(statement, style)).toBe(`Found: one person with this e-mail address
+Case 2026-bcdfgh (spring leak)
+
+What stands in the files about this person
+  By the date of birth in the files, this person is a minor.
+  Passwords (MD5 or NTLM (32 hex))
+    Treat as readable: fast and seemingly unsalted, most are found within hours.
+    Count it as known. Change it at once, here and wherever else it was used,
+    and never use it again.
+    site.sql › users › pass: 1 row
+  Names (first name, last name)
+    a.sql and 2 more › users › first: 1,200 rows
+
+Where it also stands
+  In texts, or in a row beside the address of somebody else. These rows may be
+  about other people and are not counted above.
+    site.sql › letters › body
+
+Listed are rows joined to this person by the same identifier or key, exactly.
+Rows that only resemble them are left out, so that nobody learns what somebody
+else lost; what is not listed is not proven to be absent.
+
+Files examined
+  site.sql · SHA-256 abababababababab…, read on 23 November 2026
+  1 place in them could not be read as rows; it was searched as text.
+`);
+  });
+
+  test('says the same in French', () => {
+    const text = renderStatement(statement, { ...style, language: 'fr' });
+    expect(text).toContain('Trouvé : une personne avec cette adresse e-mail\n');
+    expect(text).toContain('  Mots de passe (MD5 or NTLM (32 hex))\n');
+    expect(text).toContain('  Noms (prénom, nom)\n');
+    expect(text).toContain('    a.sql et 2 autres › users › first : 1\u00a0200 lignes\n');
+    expect(text).toContain('lu le 23 novembre 2026\n');
+  });
+
+  test('never says that somebody is not there, only that he was not found in these files', () => {
+    const text = renderStatement(nobody, style);
+    expect(text).toMatch(/^Not in the files examined: this e-mail address\n/u);
+    expect(text).toContain('That is weaker than not being');
+    expect(text).toContain('site.sql · SHA-256');
+  });
+
+  test('tells what only stands in texts from what is about a person', () => {
+    const text = renderStatement({ ...nobody, found: true, mentions: statement.mentions }, style);
+    expect(text).toMatch(/^No row is about a person with this e-mail address;/u);
+    expect(text).toContain('site.sql › letters › body');
+  });
+
+  test('tells people who share an identifier apart, and readings by their days', () => {
+    const [person] = statement.people;
+    const other = { ...person!, reading: 2, classes: [] };
+    const text = renderStatement(
+      {
+        ...statement,
+        people: [person!, other],
+        peopleInAll: 30,
+        readings: [...statement.readings, { reading: 2, at: '2026-12-01T00:00:00Z', files: [], skipped: 0 }],
+      },
+      style,
+    );
+    expect(text).toMatch(/^Found: 30 people with this e-mail address\n/u);
+    expect(text).toContain('They are listed apart');
+    expect(text).toContain('The first 2 of 30 are listed.');
+    expect(text).toContain('Person 1 of 30, in the files read on 23 November 2026\n');
+    expect(text).toContain('Person 2 of 30, in the files read on 1 December 2026\n');
+    expect(text).toContain('Nothing that was recognised as personal data.');
+  });
+
+  test('of a case without files says so', () => {
+    expect(renderStatement({ ...nobody, readings: [] }, style)).toMatch(/^No file has been examined/u);
+  });
+
+  test('keeps within the width and lets no name steer the terminal, whatever it holds', () => {
+    const name = fc.oneof(fc.string({ maxLength: 200 }), fc.constantFrom(...hostileNames));
+    fc.assert(
+      fc.property(
+        name,
+        name,
+        fc.integer({ min: 40, max: 80 }),
+        fc.constantFrom('en', 'fr'),
+        (a, b, width, language) => {
+          const place = { table: a, column: b, files: [a, b], kinds: [a], rows: 3 };
+          const text = renderStatement(
+            {
+              ...statement,
+              name: a,
+              people: [
+                { reading: 1, by: [b], flags: [], classes: [{ class: b, kinds: [a], seen: [place] }] },
+              ],
+              mentions: [{ reading: 1, table: a, column: b, files: [b] }],
+              readings: [{ reading: 1, at: b, files: [{ path: a, sha256: '' }], skipped: 2 }],
+            },
+            { language, colour: false, width },
+          );
+          for (const line of text.split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(width);
+          expect(text).not.toMatch(/[^\n\P{Cc}]|\p{Bidi_Control}/u);
+        },
+      ),
+    );
+  });
+});
+
+test('every data class has a French name', () => {
+  const same = new Set(['Photos']);
+  expect(dataClasses.filter((name) => frenchClass(name) === name && !same.has(name))).toEqual([]);
+});
+
+test('both languages say the same things', () => {
+  const keysOf = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([key, inner]) => [key, keysOf(inner)])
+      : typeof value;
+  expect(keysOf(statementWords.fr)).toEqual(keysOf(statementWords.en));
+});

@@ -1,0 +1,180 @@
+/*
+ * A person's statement for a terminal or a sheet of paper: the answer first, then what stands about each person and
+ * where, then which files were examined. In: a statement, a language, a width. Out: text with a line feed after each
+ * line, no line wider than asked nor than 80 columns.
+ */
+import { fitPath } from '../fit-path.ts';
+import { passwordMeaning } from '../password-meaning.ts';
+import { hanging, type Line, paragraph, printLines } from '../terminal-line.ts';
+import { withVisibleTexts } from '../visible-text.ts';
+import { frenchClass, frenchKind, hasTellingKinds } from './class-words.ts';
+import type { PersonStatement, StatementClass, StatementPerson } from './person-statement.ts';
+import { type Language, type StatementWords, statementWords } from './statement-words.ts';
+
+export interface StatementStyle {
+  language: Language;
+  colour: boolean;
+  width: number;
+}
+
+const filesShown = 12;
+const placesShown = 12;
+const kindsShown = 4;
+const sentencesShown = 2000;
+const blank: Line = [];
+
+/** Widths below 40 columns are taken as 40, above 80 as 80. */
+export function renderStatement(statement: PersonStatement, style: StatementStyle): string {
+  const width = Math.min(80, Math.max(40, Math.floor(style.width) || 80));
+  const shown = withVisibleTexts(statement);
+  const words = statementWords[style.language];
+  const sections = [
+    answerLines(shown, style.language, width),
+    ...shown.people.map((person, i) => personLines(person, i, shown, style.language, width)),
+    mentionLines(shown, words, width),
+    shown.people.length === 0 ? [] : paragraph(words.caveat, width, 0, 'quiet', sentencesShown),
+    fileLines(shown, words, style.language, width),
+  ].filter((section) => section.length > 0);
+  const lines = sections.flatMap((section, index) => (index === 0 ? section : [blank].concat(section)));
+  return printLines(lines, { colour: style.colour, width });
+}
+
+function answerLines(statement: PersonStatement, language: Language, width: number): Line[] {
+  const words = statementWords[language];
+  const { people, peopleInAll, mentions } = statement;
+  const asked = askedText(statement, words, language);
+  const caseLine = paragraph(words.caseOf(statement.case, statement.name), width, 0, 'quiet');
+  if (statement.readings.length === 0)
+    return [...paragraph(words.noReading, width, 0, 'strong'), ...caseLine];
+  if (people.length === 0 && mentions.length > 0)
+    return [...paragraph(words.onlyMentioned(asked), width, 0, 'strong'), ...caseLine];
+  if (people.length === 0)
+    return [
+      ...paragraph(words.notFound(asked), width, 0, 'strong'),
+      ...caseLine,
+      ...paragraph(words.notFoundMeans, width, 0, 'plain', sentencesShown),
+    ];
+  return [
+    ...paragraph(words.found(peopleInAll, asked), width, 0, 'strong'),
+    ...caseLine,
+    ...(peopleInAll > 1 ? paragraph(words.severalPeople, width, 0, 'plain', sentencesShown) : []),
+    ...(people.length < peopleInAll ? paragraph(words.onlyFirst(people.length, peopleInAll), width) : []),
+  ];
+}
+
+/** What the question was found as; where nothing was found, all that it was tried as. */
+function askedText({ askedAs, people }: PersonStatement, words: StatementWords, language: Language): string {
+  const by = [...new Set(people.flatMap((person) => person.by))];
+  const sorts = (by.length > 0 ? by : askedAs).map(
+    (sort) => words.sorts[sort] ?? `${words.identifier} (${language === 'fr' ? frenchKind(sort) : sort})`,
+  );
+  return sorts.join(words.or);
+}
+
+function personLines(
+  person: StatementPerson,
+  index: number,
+  statement: PersonStatement,
+  language: Language,
+  width: number,
+): Line[] {
+  const words = statementWords[language];
+  const reading = statement.readings.find((entry) => entry.reading === person.reading);
+  const date = dateText(reading?.at ?? '', language);
+  const several = statement.peopleInAll > 1;
+  const when = statement.readings.length > 1 ? `, ${words.ofReading(date)}` : '';
+  const title = several ? `${words.person(index + 1, statement.peopleInAll)}${when}` : words.whatStands;
+  return [
+    ...paragraph(title, width, 0, 'heading'),
+    ...person.flags.flatMap((flag) => paragraph(words.flags[flag], width, 2, 'warning')),
+    ...(person.classes.length === 0 ? paragraph(words.nothingStands, width, 2) : []),
+    ...person.classes.flatMap((entry) => classLines(entry, language, width)),
+  ];
+}
+
+function classLines(entry: StatementClass, language: Language, width: number): Line[] {
+  const words = statementWords[language];
+  const isFrench = language === 'fr';
+  const name = isFrench ? frenchClass(entry.class) : entry.class;
+  const kinds = hasTellingKinds(entry.class)
+    ? entry.kinds.map((kind) => (isFrench ? frenchKind(kind) : kind))
+    : [];
+  const kindText =
+    kinds.length === 0
+      ? ''
+      : ` (${kinds.slice(0, kindsShown).join(', ')}${kinds.length > kindsShown ? ', …' : ''})`;
+  return [
+    ...hanging(`${name}${kindText}`, width),
+    ...passwordLines(entry, language, width),
+    ...entry.seen
+      .slice(0, placesShown)
+      .flatMap(({ table, column, files, rows }) =>
+        paragraph(`${placeText(files, table, column, words, width)}${words.rows(rows)}`, width, 4, 'quiet'),
+      ),
+  ];
+}
+
+function passwordLines({ kinds, strength }: StatementClass, language: Language, width: number): Line[] {
+  if (strength === undefined) return [];
+  const weakest = kinds.find((kind) => passwordMeaning(kind).strength === strength);
+  const meaning = language === 'en' && weakest !== undefined ? `${passwordMeaning(weakest).meaning}. ` : '';
+  return paragraph(`${meaning}${statementWords[language].passwords[strength]}`, width, 4, 'warning');
+}
+
+function placeText(
+  files: string[],
+  table: string,
+  column: string,
+  words: StatementWords,
+  width: number,
+): string {
+  const [first = '', ...others] = files;
+  const more = others.length === 0 ? '' : ` ${words.moreFiles(others.length)}`;
+  const where = ` › ${table} › ${column}`;
+  const room = Math.max(16, width - 20 - where.length - more.length);
+  return `${fitPath(first, room)}${more}${where}`;
+}
+
+function mentionLines({ mentions }: PersonStatement, words: StatementWords, width: number): Line[] {
+  if (mentions.length === 0) return [];
+  return [
+    [['heading', words.mentions]],
+    ...paragraph(words.mentionsMean, width, 2, 'plain', sentencesShown),
+    ...mentions
+      .slice(0, placesShown)
+      .flatMap(({ files, table, column }) =>
+        paragraph(placeText(files, table, column, words, width), width, 4, 'quiet'),
+      ),
+  ];
+}
+
+function fileLines(
+  { readings }: PersonStatement,
+  words: StatementWords,
+  language: Language,
+  width: number,
+): Line[] {
+  if (readings.length === 0) return [];
+  const files = readings.flatMap(({ at, files: read }) => read.map((file) => ({ ...file, at })));
+  const skipped = readings.reduce((sum, reading) => sum + reading.skipped, 0);
+  const rest = files.length - filesShown;
+  return [
+    [['heading', words.files]],
+    ...files.slice(0, filesShown).flatMap(({ path, sha256, at }) => {
+      const hash = sha256 === '' ? '' : `SHA-256 ${sha256.slice(0, 16)}…, `;
+      return hanging(`${fitPath(path, width - 4)} · ${hash}${words.readOn(dateText(at, language))}`, width);
+    }),
+    ...(rest > 0 ? paragraph(words.moreFiles(rest), width, 2) : []),
+    ...(skipped > 0 ? paragraph(words.skipped(skipped), width, 2) : []),
+  ];
+}
+
+/** The day, in UTC as all times of a case. */
+function dateText(at: string, language: Language): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return at;
+  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(date);
+}
