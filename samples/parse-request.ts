@@ -4,6 +4,10 @@
 import { parseArgs } from 'node:util';
 import { type FormatName, formatNames } from './formats/formats.ts';
 import { parseSize } from '../src/base/index.ts';
+import { type DirtLevel, dirtNames } from './pole-emploi/dirt.ts';
+import { maxPoleEmploiPeople } from './pole-emploi/population.ts';
+import { type RowBytes, rowByteChoices } from './pole-emploi/put-row.ts';
+import { type ExtractFormat, extractFormats } from './pole-emploi/registration.ts';
 import { maxShopPeople } from './shop/create-shop.ts';
 
 export interface MichaelPageRequest {
@@ -23,6 +27,19 @@ export interface ShopRequest {
   format: FormatName;
 }
 
+export interface PoleEmploiRequest {
+  shape: 'pole-emploi';
+  out: string;
+  people: number;
+  seed: number;
+  rowBytes: RowBytes;
+  dirt: DirtLevel;
+  format: ExtractFormat;
+  truthPeople: boolean;
+}
+
+export type SampleRequest = MichaelPageRequest | ShopRequest | PoleEmploiRequest;
+
 export class UsageError extends Error {
   readonly usage: string;
 
@@ -36,7 +53,13 @@ const usages = {
   'michael-page':
     'usage: sample michael-page --out FILE [--people N] [--size 200MB] [--seed 1] [--truth-people]',
   shop: `usage: sample shop --out PATH [--people 500] [--seed 1] [--format mysql], of ${formatNames.join(', ')}`,
+  'pole-emploi':
+    'usage: sample pole-emploi --out FOLDER [--people 10000] [--seed 1] [--row-bytes 120|680]' +
+    ` [--dirt ${dirtNames.join('|')}] [--format ${extractFormats.join('|')}] [--truth-people]`,
 };
+
+type Shape = keyof typeof usages;
+const shapes = Object.keys(usages) as Shape[];
 
 const options = {
   people: { type: 'string' },
@@ -44,8 +67,17 @@ const options = {
   seed: { type: 'string', default: '1' },
   out: { type: 'string' },
   format: { type: 'string' },
+  'row-bytes': { type: 'string' },
+  dirt: { type: 'string' },
   'truth-people': { type: 'boolean' },
 } as const;
+
+/** What each shape takes besides --out, --people and --seed. */
+const taken: Record<Shape, readonly string[]> = {
+  'michael-page': ['size', 'truth-people'],
+  shop: ['format'],
+  'pole-emploi': ['row-bytes', 'dirt', 'format', 'truth-people'],
+};
 
 /** Some 60 bytes a person are held while addresses are made unique: 1.2 GB for this many. */
 const maxPeople = 20_000_000;
@@ -53,8 +85,8 @@ const maxPeople = 20_000_000;
 const peoplePerMegabyte = 170;
 
 /** @throws UsageError for arguments that ask for nothing that can be made */
-export function parseRequest(args: string[]): MichaelPageRequest | ShopRequest {
-  const shape = args.includes('shop') ? 'shop' : 'michael-page';
+export function parseRequest(args: string[]): SampleRequest {
+  const shape = shapes.find((name) => args.includes(name)) ?? 'michael-page';
   const refuse = (message: string): never => {
     throw new UsageError(message, usages[shape]);
   };
@@ -62,21 +94,47 @@ export function parseRequest(args: string[]): MichaelPageRequest | ShopRequest {
   if (positionals.length !== 1 || positionals[0] !== shape) return refuse('no such shape');
   const out = values.out ?? refuse('--out is missing');
   const seed = wholeNumber(values.seed) ?? refuse('--seed is no whole number');
+  const known = new Set(['out', 'people', 'seed', ...taken[shape]]);
+  const stray = Object.keys(values).find((name) => !known.has(name));
+  if (stray !== undefined) return refuse(`${shape} takes no --${stray}`);
   const peopleOf = (usual: number, most: number): number => {
     const people = values.people === undefined ? usual : wholeNumber(values.people);
     return people === null || people < 1 || people > most ? refuse('--people is out of range') : people;
   };
+  const oneOf = <T extends string>(
+    option: 'format' | 'dirt' | 'row-bytes',
+    choices: readonly T[],
+    usual: T,
+  ): T => choices.find((choice) => choice === (values[option] ?? usual)) ?? refuse(`no such ${option}`);
+  const truthPeople = values['truth-people'] ?? false;
   if (shape === 'shop') {
-    if (values.size !== undefined || values['truth-people'])
-      return refuse('a shop has neither size nor list of people');
-    const named = values.format ?? 'mysql';
-    const format = formatNames.find((name) => name === named) ?? refuse('no such format');
-    return { shape, out, people: peopleOf(500, maxShopPeople), seed, format };
+    return {
+      shape,
+      out,
+      people: peopleOf(500, maxShopPeople),
+      seed,
+      format: oneOf('format', formatNames, 'mysql'),
+    };
   }
-  if (values.format !== undefined) return refuse('only a shop has a format');
+  if (shape === 'pole-emploi') {
+    const choices = rowByteChoices.map(String);
+    const rowBytes = Number(oneOf('row-bytes', choices, choices[0]!)) as RowBytes;
+    const people = peopleOf(10_000, maxPoleEmploiPeople);
+    const dirt = oneOf('dirt', dirtNames, 'default');
+    return {
+      shape,
+      out,
+      people,
+      seed,
+      rowBytes,
+      dirt,
+      format: oneOf('format', extractFormats, 'both'),
+      truthPeople,
+    };
+  }
   const sizeBytes = parseSize(values.size ?? '200MB') ?? refuse('--size is no size');
   const people = peopleOf(Math.max(1, Math.round((sizeBytes / 1e6) * peoplePerMegabyte)), maxPeople);
-  return { shape, out, people, sizeBytes, seed, truthPeople: values['truth-people'] ?? false };
+  return { shape, out, people, sizeBytes, seed, truthPeople };
 }
 
 function parsed(args: string[], refuse: (message: string) => never) {

@@ -93,10 +93,38 @@ it('a shop is one file, or a folder of a file for each table, with the truth bes
 
 it.each([
   [['--format', 'papyrus', '--out', 'a'], 'no such format'],
-  [['--size', '3MB', '--out', 'a'], 'a shop has neither size nor list of people'],
+  [['--size', '3MB', '--out', 'a'], 'shop takes no --size'],
   [['--people', '100001', '--out', 'a'], '--people is out of range'],
 ])('a shop with %j is refused with a hint and exit 2', async (args, message) => {
   const failure: unknown = await makeShop(...args).catch((error: unknown) => error);
   expect(failure).toMatchObject({ code: 2 });
   expect((failure as { stderr: string }).stderr).toContain(`error: ${message}\nhint: usage: sample shop`);
+});
+
+const makeExtracts = (...args: string[]) => run(process.execPath, [cli, 'pole-emploi', ...args]);
+
+it('extracts are a folder of two files, with the truth and the people beside it', async () => {
+  const out = join(folder, 'register');
+  await makeExtracts('--people', '200', '--seed', '3', '--out', out, '--truth-people');
+  expect((await readdir(folder)).toSorted()).toEqual([
+    'register',
+    'register.people.ndjson',
+    'register.truth.json',
+  ]);
+  expect((await readdir(out)).toSorted()).toEqual(['demandeurs.txt', 'inscriptions.csv']);
+  const truth: unknown = JSON.parse(await readFile(`${out}.truth.json`, 'utf8'));
+  expect(truth).toMatchObject({ version: 1, shape: 'pole-emploi', seed: 3, dirt: 'default', people: 200 });
+  const people = (await readFile(`${out}.people.ndjson`, 'utf8')).trimEnd().split('\n');
+  expect(people).toHaveLength(200);
+});
+
+it.each([
+  [['--row-bytes', '121', '--out', 'a'], 'no such row-bytes'],
+  [['--dirt', 'filthy', '--out', 'a'], 'no such dirt'],
+  [['--size', '3MB', '--out', 'a'], 'pole-emploi takes no --size'],
+])('extracts with %j are refused with a hint and exit 2', async (args, message) => {
+  const failure: unknown = await makeExtracts(...args).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: 2 });
+  const { stderr } = failure as { stderr: string };
+  expect(stderr).toContain(`error: ${message}\nhint: usage: sample pole-emploi`);
 });

@@ -2,12 +2,22 @@
 /**
  * `sample SHAPE --people N --seed S --out PATH …`: makes a leak out of nothing but a seed, and beside it
  * PATH.truth.json saying what was planted. `michael-page` is a dump of any size, as gzip if PATH ends in
- * .gz; `shop` is the same few tables in any format, of which some are a folder of files.
+ * .gz; `shop` is the same few tables in any format, of which some are a folder of files; `pole-emploi` is a
+ * folder of two extracts of a register.
  */
 import { openDumpFile, writeLines, writeWhole } from './dump-file.ts';
 import { estimatePeopleBytes, generateMichaelPage } from './michael-page/generate.ts';
 import { personTruths } from './michael-page/truth.ts';
-import { type MichaelPageRequest, parseRequest, type ShopRequest, UsageError } from './parse-request.ts';
+import {
+  type MichaelPageRequest,
+  parseRequest,
+  type PoleEmploiRequest,
+  type SampleRequest,
+  type ShopRequest,
+  UsageError,
+} from './parse-request.ts';
+import { makeExtracts } from './pole-emploi/make-extracts.ts';
+import { personTruths as extractPeople } from './pole-emploi/person-truths.ts';
 import { generateShop } from './shop/generate-shop.ts';
 
 async function makeMichaelPage({
@@ -44,9 +54,23 @@ async function makeShop({ out, people, seed, format }: ShopRequest): Promise<voi
   console.error(`${out}: ${people} people as ${format}`);
 }
 
+async function makePoleEmploi({ out, rowBytes, truthPeople, ...options }: PoleEmploiRequest): Promise<void> {
+  const started = performance.now();
+  const { extracts, truth, rowNumbers } = await makeExtracts(out, options, rowBytes, truthPeople);
+  if (rowNumbers) await writeLines(`${out}.people.ndjson`, extractPeople(extracts, rowNumbers));
+  await writeWhole(`${out}.truth.json`, `${JSON.stringify(truth, null, 2)}\n`);
+  const rows = Object.values(truth.rows).reduce((sum, count) => sum + count, 0);
+  const seconds = (performance.now() - started) / 1000;
+  console.error(`${out}: ${options.people} people in ${rows} rows, ${seconds.toFixed(1)} s`);
+}
+
+function make(request: SampleRequest): Promise<void> {
+  if (request.shape === 'shop') return makeShop(request);
+  return request.shape === 'pole-emploi' ? makePoleEmploi(request) : makeMichaelPage(request);
+}
+
 try {
-  const request = parseRequest(process.argv.slice(2));
-  await (request.shape === 'shop' ? makeShop(request) : makeMichaelPage(request));
+  await make(parseRequest(process.argv.slice(2)));
 } catch (error) {
   console.error(`error: ${(error as Error).message}`);
   if (error instanceof UsageError) console.error(`hint: ${error.usage}`);

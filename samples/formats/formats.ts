@@ -5,6 +5,7 @@ import type { MadeTable, Piece } from './made-table.ts';
 import { bsonDocuments } from './write-bson.ts';
 import { db2Script } from './write-db2.ts';
 import { csvText, delimitedText, tsvText } from './write-delimited.ts';
+import { fixedWidthText } from './write-fixed-width.ts';
 import { jsonText, mongoExport, ndjsonText } from './write-json.ts';
 import { mysqlDump } from './write-mysql.ts';
 import { odsFile } from './write-ods.ts';
@@ -45,6 +46,7 @@ export const formats = {
   csv: table('csv', csvText),
   tsv: table('tsv', tsvText),
   delimited: table('txt', delimitedText),
+  'fixed-width': table('dat', fixedWidthText),
   ndjson: table('ndjson', ndjsonText),
   json: database(jsonText),
   mongoexport: table('json', mongoExport),

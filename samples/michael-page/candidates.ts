@@ -11,7 +11,7 @@ import { chooseForm, form, putAddress, putForm, putMistyped, putSecondAddress } 
 import { createTable } from './create-table.ts';
 import { lost } from './data-classes.ts';
 import type { Name } from './names.ts';
-import { firstNameOf, lastNameOf, leadOf, localeOf, phoneOf } from './person.ts';
+import { birthDayOf, firstNameOf, lastNameOf, leadOf, localeOf, phoneOf } from './person.ts';
 import { phoneStyles, putPhone } from './phone.ts';
 import { comma, numberComesLast } from './places.ts';
 import { stream } from './streams.ts';
@@ -121,10 +121,10 @@ function putCandidate(world: World, out: ByteWriter, row: number): void {
   }
 
   putByte(out, 0x2c);
-  if (drawChance(seed, stream.birth, person * 2, 0.4)) {
+  const birthDay = birthDayOf(world, person);
+  if (birthDay !== null) {
     putByte(out, 0x27);
-    // 1950-01-01 … 1997-05-17
-    putDate(out, -7305 + drawBelow(seed, stream.birth, person * 2 + 1, 17304));
+    putDate(out, birthDay);
     putByte(out, 0x27);
     told |= lost.birth;
   } else {

@@ -4,7 +4,7 @@
  */
 import type { ByteWriter } from '../byte-writer.ts';
 import { fragment, putByte, putBytes, putHex, putNumber } from '../byte-writer.ts';
-import { below, draw, drawBelow } from '../random.ts';
+import { below, draw, drawBelow, drawChance } from '../random.ts';
 import type { Locale, Name } from './names.ts';
 import type { Phone } from './phone.ts';
 import { localeOfCountry, phoneOfSlot } from './phone.ts';
@@ -104,4 +104,10 @@ export function putIp(world: World, out: ByteWriter, person: number, which: numb
   putByte(out, 0x3a);
   putByte(out, 0x3a);
   putHex(out, 0x1000 + ((bits >>> 16) & 0xefff), 4);
+}
+
+/** Days from 1970-01-01 of the date of birth that candidates give, 1950-01-01 to 1997-05-17; null for most. */
+export function birthDayOf(world: World, person: number): number | null {
+  if (!drawChance(world.seed, stream.birth, person * 2, 0.4)) return null;
+  return -7305 + drawBelow(world.seed, stream.birth, person * 2 + 1, 17304);
 }

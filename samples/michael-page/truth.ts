@@ -5,8 +5,9 @@
 import { putAddress, putSecondAddress } from './address.ts';
 import { firstCandidateId } from './candidates.ts';
 import { classNames, classesOfMask, lost, plantedColumns } from './data-classes.ts';
-import { firstNameOf, lastNameOf, phoneOf } from './person.ts';
+import { birthDayOf, firstNameOf, lastNameOf, phoneOf } from './person.ts';
 import { phoneText } from './phone.ts';
+import { putDate } from '../sql-text.ts';
 import { testAccounts } from './test-accounts.ts';
 import type { World } from './world.ts';
 import { is } from './world.ts';
@@ -80,6 +81,8 @@ export interface PersonTruth {
     uids: number[];
     candidateIds: number[];
     names: string[];
+    /** yyyy-mm-dd */
+    birthDates: string[];
   };
   classes: string[];
 }
@@ -107,10 +110,16 @@ export function* personTruths(world: World): Generator<PersonTruth> {
           (mask & lost.name) === 0
             ? []
             : [`${firstNameOf(world, person).text} ${lastNameOf(world, person).text}`],
+        birthDates: (mask & lost.birth) === 0 ? [] : [text(world, () => putBirthDate(world, person))],
       },
       classes: classesOfMask(mask),
     };
   }
+}
+
+function putBirthDate(world: World, person: number): void {
+  const day = birthDayOf(world, person);
+  if (day !== null) putDate(world.scratch, day);
 }
 
 function text(world: World, put: () => void): string {

@@ -4,6 +4,7 @@
  */
 import { plantedShopColumns } from './planted-columns.ts';
 import type { Shop } from './create-shop.ts';
+import { shopPeople } from './shop-people.ts';
 import { ordersOf } from './shop-tables.ts';
 
 export interface ShopTruth {
@@ -27,32 +28,12 @@ export interface ShopTruth {
 }
 
 export function shopTruth(shop: Shop, seed: number, rows: Record<string, number>): ShopTruth {
-  const people = new Map<string, Set<number>>();
-  const emails = new Set<string>();
-  const mentioned = new Set<string>();
-  const lose = (person: number, dataClass: string, value: string | null) => {
-    if (person < 0 || value === null || value === '') return;
-    const losers = people.get(dataClass);
-    if (losers) losers.add(person);
-    else people.set(dataClass, new Set([person]));
-  };
-  for (const customer of shop.customers) {
-    emails.add(customer.email.toLowerCase());
-    lose(customer.person, 'Names', customer.firstName);
-    lose(customer.person, 'Email addresses', customer.email);
-    lose(customer.person, 'Phone numbers', customer.phone);
-    lose(customer.person, 'Physical addresses', customer.street);
-    lose(customer.person, 'Geographic locations', customer.city);
-    lose(customer.person, 'Dates of birth', customer.dateOfBirth);
-    lose(customer.person, 'Passwords', customer.passwordHash);
-  }
-  for (const { email, person } of shop.readers) {
-    emails.add(email.toLowerCase());
-    lose(person, 'Email addresses', email);
-  }
-  for (const order of ordersOf(shop)) {
-    lose(order.customer.person, 'IP addresses', order.ip);
-    if (order.neighbour !== null) mentioned.add(order.neighbour);
+  const emails = new Set(shop.customers.map(({ email }) => email.toLowerCase()));
+  for (const { email } of shop.readers) emails.add(email.toLowerCase());
+  const mentioned = new Set([...ordersOf(shop)].flatMap(({ neighbour }) => neighbour ?? []));
+  const classes: Record<string, number> = {};
+  for (const person of shopPeople(shop)) {
+    for (const dataClass of person.classes) classes[dataClass] = (classes[dataClass] ?? 0) + 1;
   }
   return {
     version: 1,
@@ -65,6 +46,6 @@ export function shopTruth(shop: Shop, seed: number, rows: Record<string, number>
     duplicatesUnprovable: shop.duplicatesUnprovable,
     rows,
     tables: plantedShopColumns,
-    classes: Object.fromEntries([...people].map(([dataClass, losers]) => [dataClass, losers.size])),
+    classes,
   };
 }
