@@ -11,6 +11,7 @@ import {
 import { NestedRows } from './nested-rows.ts';
 import type { SinkContext } from './sink-context.ts';
 import type { TableEntry } from './table-entry.ts';
+import { sparedColumns } from './text-columns.ts';
 import { TextTaker } from './text-taker.ts';
 
 /** Values of one row that are read as texts; tables of more hold something else. */
@@ -23,6 +24,8 @@ export class RowTaker {
   #texts: TextTaker;
   #textColumns = new Int32Array(mostTexts);
   #nested: NestedRows;
+  #plan: TablePlan | null = null;
+  #spared: Uint8Array = new Uint8Array(0);
 
   constructor(context: SinkContext) {
     this.#context = context;
@@ -46,6 +49,11 @@ export class RowTaker {
     const { bytes } = this.#context.kernel;
     const { notation } = this.#context.decoder;
     stretch.rows++;
+    if (plan !== this.#plan) {
+      this.#plan = plan;
+      this.#spared = sparedColumns(plan);
+    }
+    const spared = this.#spared;
     let texts = 0;
     this.#nested.begin();
     const columns = filled.length;
@@ -58,7 +66,8 @@ export class RowTaker {
       filled[column]!++;
       const sample = samples[column]!;
       if (rank < sample.threshold) sample.add(this.sample(rank, start, end));
-      if (end - start < leastNested || this.#nested.note(column, start, end)) continue;
+      if (end - start < leastNested || spared[column] === 1) continue;
+      if (this.#nested.note(column, start, end)) continue;
       if (texts < mostTexts && this.#texts.isText(start, end)) this.#textColumns[texts++] = column;
     }
     const isWider = this.#nested.open(entry, starts, ends, ats, atFrom, atTo);

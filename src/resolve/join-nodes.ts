@@ -2,17 +2,17 @@
 // person, an address or, having nothing else, a telephone number. In: nodes and links. Out: joined sets, and the
 // doubts that widen the bounds of the count.
 
-import type { ValidatorId } from '../recognise/index.ts';
 import { groupByHash } from './group-by-hash.ts';
-import { emailColumns, personIdentifiers, scanIdentifiers } from './identifying-columns.ts';
+import { emailColumns, personIdentifiers } from './identifying-columns.ts';
 import { joinByAddress } from './join-by-address.ts';
+import { joinByIdentifier } from './join-by-identifier.ts';
 import type { Doubts } from './doubts.ts';
 import { joinEqualRows } from './join-equal-rows.ts';
 import type { KeyIndex } from './key-index.ts';
 import type { ResolvedLink } from './link-meaning.ts';
 import { gatheredKey, type MergedTable } from './merged-table.ts';
 import { forEachPair } from './node-pairs.ts';
-import { differ, differByLast, isNamed, type PersonNodes } from './person-nodes.ts';
+import { differ, differByLast, type PersonNodes } from './person-nodes.ts';
 import type { PersonSets } from './person-sets.ts';
 import { marksOf, hasMark } from './table-records.ts';
 
@@ -81,65 +81,6 @@ function joinSameKeys(
       if (!sets.join(base + record, base + first)) doubts.joins.push(base + record, base + first);
     }
   });
-}
-
-/** Different holders of one number that are told apart; in the rows of more than so many all others are in doubt. */
-const maxHolders = 8;
-
-/** Such a number is one person's for life; where two of three things differ, one of two rows has a wrong number. */
-function joinByIdentifier(
-  tables: MergedTable[],
-  nodes: PersonNodes,
-  validator: ValidatorId,
-  sets: PersonSets,
-  doubts: Doubts,
-): void {
-  const holders: number[] = [];
-  groupByHash(scanIdentifiers(tables, nodes.base, validator), (items, from, to) => {
-    holders.length = 0;
-    for (let i = from; i < to; i++) {
-      const node = items[i]!;
-      if (!isNamed(nodes, node)) continue;
-      const holder = holders.find((other) => !areOthers(nodes, other, node));
-      if (holder !== undefined && sets.join(holder, node)) continue;
-      if (holders.length > 0) doubts.joins.push(holders[0]!, node);
-      if (holders.length < maxHolders) holders.push(node);
-    }
-    joinUnnamed(nodes, items, from, to, holders, sets, doubts);
-  });
-}
-
-/** Two of first name, last name and date of birth are known of both and differ. */
-function areOthers(nodes: PersonNodes, a: number, b: number): boolean {
-  let differing = 0;
-  if (differ(nodes.first, a, b)) differing++;
-  if (differByLast(nodes, a, b)) differing++;
-  if (differ(nodes.birth, a, b)) differing++;
-  return differing > 1;
-}
-
-/** Rows without a name are the holder's; where there are several holders nobody can say whose. */
-function joinUnnamed(
-  nodes: PersonNodes,
-  items: Int32Array,
-  from: number,
-  to: number,
-  holders: number[],
-  sets: PersonSets,
-  doubts: Doubts,
-): void {
-  let [holder] = holders;
-  let some = false;
-  for (let i = from; i < to; i++) {
-    const node = items[i]!;
-    if (isNamed(nodes, node)) continue;
-    if (holders.length > 1) {
-      doubts.floating[node] = 1;
-      some = true;
-    } else if (holder === undefined) holder = node;
-    else if (!sets.join(holder, node)) doubts.joins.push(holder, node);
-  }
-  if (some) doubts.couldBeMore++;
 }
 
 /** Rows that have nothing but a telephone number are told apart by it. */
