@@ -58,13 +58,13 @@ export function countPeople(
     for (let bit = 0; bit < names.length; bit++) if (hasClass(nodes.classes, root, bit)) byClass[bit]!++;
   }
   const unread = tables.reduce((sum, table, i) => sum + (isAboutPeople[i] ? table.unreadRows : 0), 0);
-  const { count, tests, offices, organisations } = people;
+  const { count, tests, doubtfulTests, offices, organisations } = people;
   const { min, expectedFewer } = countAtLeast(resolving, people.sorts, count);
   return {
     count,
     min,
     expectedFewer,
-    max: count + tests + offices + doubts.couldBeMore + unread,
+    max: count + doubtfulTests + offices + doubts.couldBeMore + unread,
     testAccounts: tests,
     sharedMailboxes: doubts.sharedMailboxes,
     organisations,

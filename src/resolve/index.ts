@@ -1,12 +1,8 @@
 // What other stages may use of resolve.
 export { ColumnSample, rowRank, sampledBytes, type SampledValue } from './column-sample.ts';
 export { HashIndex } from './hash-index.ts';
-export {
-  createRowGatherer,
-  gathererScratchBytes,
-  type DecodeValue,
-  type RowGatherer,
-} from './row-gatherer.ts';
+export type { DecodeValue } from './decode-value.ts';
+export { createRowGatherer, gathererScratchBytes, type RowGatherer } from './row-gatherer.ts';
 export {
   covers,
   type KeySchema,

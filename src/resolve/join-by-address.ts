@@ -6,6 +6,7 @@ import { groupByHash } from './group-by-hash.ts';
 import { scanEmails } from './identifying-columns.ts';
 import type { MergedTable } from './merged-table.ts';
 import { flagFinder } from './node-flags.ts';
+import { haveOtherBirths } from './other-births.ts';
 import { isNamed, type PersonNodes } from './person-nodes.ts';
 import type { PersonSets } from './person-sets.ts';
 
@@ -34,24 +35,26 @@ function joinMailbox(
   doubts: Doubts,
 ): void {
   const { first } = nodes;
-  const clusters = new Map<number, number>();
+  const clusters = new Map<number, number[]>();
   // a first name alone tells nobody apart where people of several families read the mail
   const isShared = isRole || hasManyFamilies(nodes, rows);
-  let unnamed = -1;
+  const unnamed: number[] = [];
   let lastNames = 0;
   for (const node of rows) {
     const name = isShared ? Math.imul(first[node]!, 31) ^ lastOf(nodes, node) : first[node]!;
     if (name === 0) {
       // rows without a name, such as accounts, are the same person as one another
-      if (unnamed >= 0) {
-        if (isRole && sets.find(unnamed) !== sets.find(node)) doubts.couldBeMore++;
-        if (!sets.join(unnamed, node)) doubts.joins.push(unnamed, node);
+      const other = fittingOf(nodes, unnamed, node);
+      if (other === undefined) unnamed.push(node);
+      else {
+        if (isRole && sets.find(other) !== sets.find(node)) doubts.couldBeMore++;
+        if (!sets.join(other, node)) doubts.joins.push(other, node);
       }
-      unnamed = node;
       continue;
     }
-    const known = clusters.get(name);
-    if (known === undefined) clusters.set(name, node);
+    const namesakes = clusters.get(name) ?? [];
+    const known = fittingOf(nodes, namesakes, node);
+    if (known === undefined) clusters.set(name, [...namesakes, node]);
     else {
       const [last, knownLast] = [lastOf(nodes, node), lastOf(nodes, known)];
       if (last !== knownLast && last !== 0 && knownLast !== 0) lastNames++;
@@ -59,19 +62,31 @@ function joinMailbox(
     }
   }
   doubts.couldBeMore += lastNames;
-  const named = [...clusters.values()];
+  const named = [...clusters.values()].flat();
   if (named.length > 1 && new Set(named.map((node) => sets.find(node))).size > 1) {
     doubts.sharedMailboxes++;
     if (!isRole) for (const node of named.slice(1)) doubts.joins.push(named[0]!, node);
   }
-  if (unnamed < 0) return;
-  if (named.length > 1) markFloating(nodes, rows, named, sets, doubts);
-  else if (named.length === 1 && !sets.join(unnamed, named[0]!)) doubts.joins.push(unnamed, named[0]!);
+  if (named.length > 1 && unnamed.length > 0) return markFloating(nodes, rows, named, sets, doubts);
+  const [owner = unnamed[0]!] = named;
+  for (const node of unnamed) {
+    if (node === owner) continue;
+    const isOther = haveOtherBirths(nodes, owner, node);
+    if (isOther || !sets.join(owner, node)) doubts.joins.push(owner, node);
+  }
+}
+
+/** The first of the rows of one mailbox and name that no date of birth tells from the row. */
+function fittingOf(nodes: PersonNodes, others: readonly number[], node: number): number | undefined {
+  return others.slice(0, mostNamesakes).find((other) => !haveOtherBirths(nodes, other, node));
 }
 
 function lastOf({ last, otherLast }: PersonNodes, node: number): number {
   return last[node]! || otherLast[node]!;
 }
+
+/** A father and a son, and room for errors; a mailbox of more people of one name is made up. */
+const mostNamesakes = 8;
 
 /** Last names at one address from which on it is no family's: a couple has two, and one of them may be misspelt. */
 const manyFamilies = 4;

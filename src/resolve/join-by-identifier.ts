@@ -7,6 +7,7 @@ import type { Doubts } from './doubts.ts';
 import { groupByHash } from './group-by-hash.ts';
 import { scanIdentifiers } from './identifying-columns.ts';
 import type { MergedTable } from './merged-table.ts';
+import { haveOtherBirths } from './other-births.ts';
 import { differ, differByLast, type PersonNodes } from './person-nodes.ts';
 import type { PersonSets } from './person-sets.ts';
 
@@ -97,7 +98,7 @@ function differences(nodes: PersonNodes, a: number, b: number): number {
   let differing = 0;
   if (differ(nodes.first, a, b)) differing++;
   if (differByLast(nodes, a, b)) differing++;
-  if (differ(nodes.birth, a, b) && !haveDayAndMonthSwapped(nodes.birth[a]!, nodes.birth[b]!)) differing++;
+  if (haveOtherBirths(nodes, a, b)) differing++;
   return differing;
 }
 
@@ -105,10 +106,4 @@ function isSameSpelling({ first, last, otherLast, birth }: PersonNodes, a: numbe
   return (
     first[a] === first[b] && last[a] === last[b] && otherLast[a] === otherLast[b] && birth[a] === birth[b]
   );
-}
-
-/** Dates as yyyymmdd. */
-function haveDayAndMonthSwapped(a: number, b: number): boolean {
-  const [year, month, day] = [Math.floor(a / 10_000), Math.floor(a / 100) % 100, a % 100];
-  return b === year * 10_000 + day * 100 + month;
 }

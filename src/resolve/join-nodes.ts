@@ -2,6 +2,7 @@
 // person, an address or, having nothing else, a telephone number. In: nodes and links. Out: joined sets, and the
 // doubts that widen the bounds of the count.
 
+import { validatorIds } from '../recognise/index.ts';
 import { groupByHash } from './group-by-hash.ts';
 import { emailColumns, personIdentifiers } from './identifying-columns.ts';
 import { joinByAddress } from './join-by-address.ts';
@@ -12,6 +13,7 @@ import type { KeyIndex } from './key-index.ts';
 import type { ResolvedLink } from './link-meaning.ts';
 import { gatheredKey, type MergedTable } from './merged-table.ts';
 import { forEachPair } from './node-pairs.ts';
+import { haveOtherBirths } from './other-births.ts';
 import { differ, differByLast, type PersonNodes } from './person-nodes.ts';
 import type { PersonSets } from './person-sets.ts';
 import { marksOf, hasMark } from './table-records.ts';
@@ -37,8 +39,11 @@ export function joinNodes(
   for (const link of same) joinByKey(link, tables, nodes, keyIndexes, sets, doubts);
   joinSameKeys(tables, nodes, keyIndexes, sets, doubts);
   joinByAddress(tables, nodes, sets, doubts);
-  joinByPhone(tables, nodes, sets);
+  joinByPhone(tables, nodes, sets, doubts);
 }
+
+/** Share of rows that point to a row of their own, from which on a key says "the same" and not "belongs to". */
+const oneToOne = 0.95;
 
 function joinByKey(
   link: ResolvedLink,
@@ -48,8 +53,12 @@ function joinByKey(
   sets: PersonSets,
   doubts: Doubts,
 ): void {
+  // several rows that point to one are a family's as likely as one person's: a last name in common is then not enough
+  const isOneToOne = link.distinct >= oneToOne * link.filled;
   forEachPair(link, tables, nodes, keyIndexes, (node, target) => {
-    const conflict = differ(nodes.first, node, target) && !haveLastInCommon(nodes, node, target);
+    const isOtherName =
+      differ(nodes.first, node, target) && !(isOneToOne && haveLastInCommon(nodes, node, target));
+    const conflict = isOtherName || haveOtherBirths(nodes, node, target);
     if (conflict || !sets.join(node, target)) doubts.joins.push(node, target);
   });
 }
@@ -83,15 +92,18 @@ function joinSameKeys(
   });
 }
 
-/** Rows that have nothing but a telephone number are told apart by it. */
-function joinByPhone(tables: MergedTable[], nodes: PersonNodes, sets: PersonSets): void {
+/** Rows that have nothing but a telephone number are told apart by it, and by dates of birth. */
+function joinByPhone(tables: MergedTable[], nodes: PersonNodes, sets: PersonSets, doubts: Doubts): void {
   groupByHash(
     (take) =>
       tables.forEach(({ plan, records }, i) => {
         const base = nodes.base[i]!;
         const phone = plan.gathered.findIndex(({ normal }) => normal === 'phone');
         if (base < 0 || phone < 0) return;
-        const others = marksOf(records, (gathered) => tellsMore.has(plan.gathered[gathered]!.normal));
+        const others = marksOf(records, (gathered) => {
+          const { normal, validator } = plan.gathered[gathered]!;
+          return tellsMore.has(normal) || validator === validatorIds.username;
+        });
         const { low, high } = records.columns[phone]!;
         for (let record = 0; record < records.count; record++) {
           if (low[record] === 0 && high![record] === 0) continue;
@@ -99,9 +111,19 @@ function joinByPhone(tables: MergedTable[], nodes: PersonNodes, sets: PersonSets
         }
       }),
     (items, from, to) => {
-      for (let i = from + 1; i < to; i++) sets.join(items[from]!, items[i]!);
+      for (let i = from + 1; i < to; i++) {
+        // a number that thousands give is nobody's: only the first few are compared
+        const last = Math.min(i, from + maxHolders);
+        let earlier = from;
+        while (earlier < last && haveOtherBirths(nodes, items[earlier]!, items[i]!)) earlier++;
+        if (earlier < last) sets.join(items[earlier]!, items[i]!);
+        if (earlier > from) doubts.joins.push(items[from]!, items[i]!);
+      }
     },
   );
 }
+
+/** People of one telephone number that dates of birth tell apart. */
+const maxHolders = 8;
 
 const tellsMore = new Set<string>(['email', 'identifier', 'first name', 'last name', 'full name']);

@@ -31,8 +31,8 @@ export interface PeopleIndex {
    * For each row that is the person's or belongs to it; where a table's rows differ too much, for each of its values.
    */
   forEachExposure(visit: (person: number, pattern: number) => void): void;
-  /** Addresses in rows about somebody that do not stand for him: they may be anybody's. */
-  forEachFurtherAddress(
+  /** Identifiers in rows that are nobody's, and addresses in rows about somebody that do not stand for him. */
+  forEachFurtherIdentifier(
     visit: (table: number, column: number, sort: IdentifierSort, low: number, high: number) => void,
   ): void;
 }
@@ -65,10 +65,8 @@ export function createPeopleIndex(resolved: ResolvedNodes): PeopleIndex {
         }
       });
     },
-    forEachFurtherAddress(visit) {
-      resolved.tables.forEach((table, i) => {
-        if (resolved.nodes.base[i]! >= 0) visitFurtherAddresses(table, i, visit);
-      });
+    forEachFurtherIdentifier(visit) {
+      resolved.tables.forEach((table, i) => visitFurther(table, i, resolved, numbered(), visit));
     },
   };
 }
@@ -121,22 +119,33 @@ function isThere({ low, high }: RecordColumn, record: number): boolean {
   return low[record] !== 0 || high![record] !== 0;
 }
 
-function visitFurtherAddresses(
+function visitFurther(
   table: MergedTable,
   index: number,
+  { nodes }: ResolvedNodes,
+  numbers: PersonNumbers,
   visit: (table: number, column: number, sort: IdentifierSort, low: number, high: number) => void,
 ): void {
-  const { emails } = fieldsOf(table);
-  if (emails.length < 2) return;
+  const { emails, others } = fieldsOf(table);
+  if (emails.length + others.length === 0) return;
+  const isOwn = nodes.base[index]! >= 0;
   for (let record = 0; record < table.records.count; record++) {
+    const isSomebodys = numbers.ofRecord(index, record) >= 0;
     let own: RecordColumn | null = null;
     for (const { column, at, sort } of emails) {
       if (!isThere(column, record)) continue;
-      if (own === null) own = column;
-      else if (column.low[record] !== own.low[record] || column.high![record] !== own.high![record])
+      if (own === null && isOwn && isSomebodys) own = column;
+      else if (!isSame(column, own, record))
         visit(index, at, sort, column.low[record]!, column.high![record]!);
     }
+    if (isSomebodys) continue;
+    for (const { column, at, sort } of others)
+      if (isThere(column, record)) visit(index, at, sort, column.low[record]!, column.high![record]!);
   }
+}
+
+function isSame(a: RecordColumn, b: RecordColumn | null, record: number): boolean {
+  return b !== null && a.low[record] === b.low[record] && a.high![record] === b.high![record];
 }
 
 /** A table's gathered columns by what they say of whose a row is. */

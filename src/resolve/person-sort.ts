@@ -17,6 +17,8 @@ export interface JudgedPeople {
   traits: Uint8Array;
   count: number;
   tests: number;
+  /** Of the test identities, those that only one sign tells. */
+  doubtfulTests: number;
   offices: number;
   organisations: number;
   minors: number;
@@ -47,6 +49,7 @@ export function judgePeople(resolving: Resolving, adultSince: number): JudgedPeo
     traits,
     count: 0,
     tests: 0,
+    doubtfulTests: 0,
     offices: 0,
     organisations: 0,
     minors: 0,
@@ -56,8 +59,10 @@ export function judgePeople(resolving: Resolving, adultSince: number): JudgedPeo
     if (said[root] === 0) continue;
     const sort = sortOf(said[root]!);
     sorts[root] = sort;
-    if (sort === personSort.test) judged.tests++;
-    else if (sort === personSort.office) judged.offices++;
+    if (sort === personSort.test) {
+      judged.tests++;
+      if ((said[root]! & SURE_TEST) === 0) judged.doubtfulTests++;
+    } else if (sort === personSort.office) judged.offices++;
     else if (sort === personSort.organisation) judged.organisations++;
     else {
       judged.count++;
@@ -70,6 +75,7 @@ export function judgePeople(resolving: Resolving, adultSince: number): JudgedPeo
 
 /** Told of every set that is somebody, even where it is nothing but an office. */
 const HEARD = 64;
+const SURE_TEST = 128;
 
 function hearTable(
   { nodes, tables, sets, doubts }: Resolving,
@@ -94,6 +100,8 @@ function hearTable(
     const speaks = hasName || emailIn(emails, record) !== null;
     if (speaks) heard |= SPEAKS;
     const isTest = hasFlag(records, record, 'testIdentity') || hasFlag(records, record, 'testIdentifier');
+    if (hasFlag(records, record, 'sureTest') || hasFlag(records, record, 'testIdentifier'))
+      heard |= SURE_TEST;
     if (!isTest) heard |= speaks ? REAL : REAL_ACCOUNT;
     if (hasFlag(records, record, 'organisation')) heard |= ORGANISATION;
     else if (hasName || nodes.birth[node] !== 0) heard |= HUMAN;

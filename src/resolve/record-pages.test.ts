@@ -38,7 +38,7 @@ test('merging pages keep each record once, others all, in their order', () => {
       values.forEach((row, record) => {
         row.forEach((value, i) => {
           expect(columns[i]!.low[record] !== 0).toBe(value !== 0);
-          expect((marks[record]! >>> (8 + i)) & 1).toBe(value === 0 ? 0 : 1);
+          expect((marks[record]! >>> (9 + i)) & 1).toBe(value === 0 ? 0 : 1);
         });
       });
     }),

@@ -16,24 +16,17 @@ import {
   validatorIds,
   valueKind,
 } from '../recognise/index.ts';
+import type { DecodedSpan, DecodeValue } from './decode-value.ts';
 import { FlagCache } from './flag-cache.ts';
 import { flagsOfAddress, kindFlags } from './gathered-flags.ts';
 import { halvesOf } from './identifier-halves.ts';
 import { soundOf } from './linkage/name-sound.ts';
 import { hasComma, markNames, type NameState, spaceIn } from './row-names.ts';
+import { isSureTest } from './sure-test.ts';
 import { sexOf } from './sex-of.ts';
 import { withKind } from './kinded-hash.ts';
 import { writeNormal } from './write-normal.ts';
 import { type Gathered, recordFlags, type TablePlan } from './table-plan.ts';
-
-/** Where a decoded value lies in the kernel's memory. */
-export interface DecodedSpan {
-  start: number;
-  end: number;
-}
-
-/** Decodes the value at `from`..`to`; false for NULL. Supplied by the reader, who knows the dialect. */
-export type DecodeValue = (from: number, to: number, decoded: DecodedSpan) => boolean;
 
 /** What a row of one table adds up to; `kinds[i][k]` counts values of kind `k` for the i-th gathered column. */
 export interface RowCounts {
@@ -84,6 +77,11 @@ export function createRowGatherer(
   const flagsOfKinds = kindFlags();
 
   const text = (start: number, end: number) => Buffer.from(bytes.buffer, start, end - start).toString();
+
+  const shown = (from: number, to: number) =>
+    to > from && decode(from, Math.min(to, from + shownBytes), decoded)
+      ? text(decoded.start, decoded.end)
+      : '';
 
   /** The record that is written, and where in it this row begins. */
   let record: Uint32Array = new Uint32Array(0);
@@ -280,6 +278,11 @@ export function createRowGatherer(
       holdsValue = true;
     }
     if (names.seen > 0) markNames(names, record, base);
+    if (
+      (record[base]! & recordFlags.testIdentity) !== 0 &&
+      isSureTest(gathered, ({ column }) => shown(starts[column]!, ends[column]!))
+    )
+      record[base]! |= recordFlags.sureTest;
     // halves of a number that is wrong say nothing by themselves
     return holdsValue;
   };

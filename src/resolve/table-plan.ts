@@ -51,6 +51,8 @@ export const recordFlags = {
   male: 64,
   /** It has a number that is published or reserved for tests. */
   testIdentifier: 128,
+  /** A test identity beyond doubt, see sure-test.ts. */
+  sureTest: 256,
 } as const;
 
 /** The keys of a table as far as its schema and its column names tell. */

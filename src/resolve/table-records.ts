@@ -35,7 +35,7 @@ export interface PlacedPart {
   places: Int32Array;
 }
 
-const flagBits = 8;
+const flagBits = 9;
 const firstMarks = 32 - flagBits;
 export const flagMask = (1 << flagBits) - 1;
 

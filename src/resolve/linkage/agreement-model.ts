@@ -14,7 +14,7 @@ type Beliefs = Readonly<Record<(typeof comparedFields)[number]['name'], readonly
  */
 const onePerson: Beliefs = {
   last: [0.06, 0.05, 0.89],
-  first: [0.015, 0.005, 0.04, 0.94],
+  first: [0.015, 0.005, 0.006, 0.04, 0.934],
   birth: [0.01, 0.03, 0.96],
   sex: [0.01, 0.99],
   phone: [0.35, 0.65],
@@ -25,11 +25,11 @@ const onePerson: Beliefs = {
 
 /**
  * Couples, parents, brothers and sisters: 15 births in 1,000 are twins, few bear their parent's first
- * name, and one in twelve one that sounds like it (Louis and Louise).
+ * name, and one in twelve one that sounds like it (Louis and Louise), be it a name that others bear or not.
  */
 const household: Beliefs = {
   last: [0.14, 0.04, 0.82],
-  first: [0.908, 0.002, 0.08, 0.01],
+  first: [0.908, 0.002, 0.08, 0.08, 0.01],
   birth: [0.93, 0.05, 0.02],
   sex: [0.5, 0.5],
   phone: [0.4, 0.6],
@@ -44,7 +44,7 @@ const household: Beliefs = {
  */
 const strangers: Beliefs = {
   last: [0.96, 0.037, 0.003],
-  first: [0.947, 0.003, 0.045, 0.005],
+  first: [0.947, 0.003, 0.03, 0.015, 0.005],
   birth: [0.994, 0.0055, 0.0005],
   sex: [0.5, 0.5],
   phone: [0.9999, 0.0001],

@@ -12,6 +12,7 @@ import { createCrowds } from './crowds.ts';
 import { estimateWeights, type LinkageWeights } from './estimate-weights.ts';
 import { hiddenShare } from './hidden-share.ts';
 import type { LinkageFeatures } from './features.ts';
+import { isNameOnly, nameOnlyIn } from './name-only.ts';
 import { joinCandidates, joinDoubts } from './join-candidates.ts';
 import { chooseLinkageRows, type LinkageRows } from './linkage-rows.ts';
 import { meetPairs } from './meet-pairs.ts';
@@ -69,8 +70,10 @@ export function boundsByLinkage(
     groups: rows.groups,
     pairs: possible,
     strangers: counted.strangers,
+    expectedStrangers: counted.expectedStrangers,
   });
-  const found = createFinding(groups, weights);
+  const nameOnly = nameOnlyIn(features, rows.takesPart);
+  const found = createFinding(groups, weights, nameOnly.counts);
   if (counted.pairs === null) {
     crowds.clear();
     const judge = (a: number, b: number) => found.judge(compare(a, b));
@@ -90,7 +93,8 @@ export function boundsByLinkage(
   // learnt from few pairs, the share of hidden ones may be larger by chance; and errors come together
   const mostUnmet = 2 * unmet(hidden + 2 * Math.sqrt((hidden * (1 - hidden)) / (joined.expected + 1)));
   const besides = found.unlikely + mostUnmet + 2 * Math.sqrt(found.unlikely + mostUnmet / 2);
-  const most = joined.vanished + found.candidates.dropped + besides;
+  const unnamed = (joined.expected + joined.doubted) * nameOnly.ratio;
+  const most = 2 * Math.sqrt(unnamed) + unnamed + joined.vanished + found.candidates.dropped + besides;
   return {
     couldBeFewer: joined.doubted + Math.min(Math.ceil(most), mostThatVanish(rows)),
     expectedFewer: Math.min(joined.expected + found.unlikely + unmet(hidden), mostThatVanish(rows)),
@@ -113,12 +117,13 @@ interface Finding {
   add(a: number, b: number, chance: number): void;
 }
 
-function createFinding(groups: Int32Array, weights: LinkageWeights): Finding {
+function createFinding(groups: Int32Array, weights: LinkageWeights, namesCount: boolean): Finding {
   const candidates = createCandidatePairs(keptPairs(groups.length));
   const finding: Finding = {
     candidates,
     unlikely: 0,
     judge(cell) {
+      if (!namesCount && isNameOnly(cell)) return -1;
       const chance = weights.posterior(cell);
       return chance < nothing ? -1 : chance;
     },

@@ -7,11 +7,12 @@ import type { ValueShares } from './value-shares.ts';
 
 /**
  * Fields in the order of a pattern, each with its levels from "one of them says nothing" to "the same". Where
- * `isRare` is set, agreement at the last level counts by how rare the value is.
+ * `isRare` is set, agreement at the last level counts by how rare the value is. First names that are close are told by
+ * whether both are names that others bear (Julie and Julien), or one may be a slip of the hand.
  */
 export const comparedFields = [
   { name: 'last', levels: ['unknown', 'different', 'close', 'same'], isRare: true },
-  { name: 'first', levels: ['unknown', 'different', 'initial', 'close', 'same'], isRare: true },
+  { name: 'first', levels: ['unknown', 'different', 'initial', 'other name', 'close', 'same'], isRare: true },
   { name: 'birth', levels: ['unknown', 'different', 'close', 'same'], isRare: true },
   { name: 'sex', levels: ['unknown', 'different', 'same'], isRare: false },
   { name: 'phone', levels: ['unknown', 'different', 'same'], isRare: true },
@@ -67,13 +68,14 @@ export function createComparison(features: LinkageFeatures, shares: ValueShares)
     if (first === null || first[a] === 0 || first[b] === 0) return 0;
     if (first[a] === first[b] || (given !== null && given[a] !== 0 && given[a] === given[b])) {
       rarity += shares.first(a);
-      return 4;
+      return 5;
     }
     if (firstSound === null) return 2;
     const x = firstSound[a]!;
     const y = firstSound[b]!;
     if (isInitial(x) || isInitial(y)) return firstSoundOf(x) === firstSoundOf(y) ? 2 : 1;
-    return soundClose(x, y) ? 3 : 1;
+    if (!soundClose(x, y)) return 1;
+    return shares.areBothNames(a, b) ? 3 : 4;
   };
 
   const birthLevel = (a: number, b: number): number => {
@@ -108,7 +110,7 @@ export function createComparison(features: LinkageFeatures, shares: ValueShares)
     let called = firstLevel(a, b);
     if (named === 1 && called <= 2 && areSwapped(last, first, a, b)) {
       named = 2;
-      called = 3;
+      called = 4;
       rarity += Math.max(0, shares.last(a) + shares.first(a) - swappedBits);
     }
     pattern += named + called * firstStep! + birthLevel(a, b) * birthStep!;

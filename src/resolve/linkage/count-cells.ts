@@ -8,13 +8,15 @@ import { contentOf, rowsByContent } from './content-order.ts';
 import type { Crowds } from './crowds.ts';
 import { believedWeights, type CountedCells } from './estimate-weights.ts';
 import type { LinkageFeatures } from './features.ts';
-import type { LinkageRows } from './linkage-rows.ts';
+import { createKnownStrangers, type ExpectedStrangers } from './known-strangers.ts';
+import { type LinkageRows, rowsSet } from './linkage-rows.ts';
 import { type Meetings, meetPairs } from './meet-pairs.ts';
 import { createPairRoom, type PairRoom, setAside } from './pair-room.ts';
 
 export interface CellCount {
   cells: CountedCells;
   strangers: LevelChances;
+  expectedStrangers: ExpectedStrangers;
   /** All pairs that may be one person, where every pair was looked at; `null` after a sample. */
   pairs: PairRoom | null;
 }
@@ -45,10 +47,19 @@ export function countCells(
   const pairs = createPairRoom();
   const counts = new Map<number, number>();
   const isAll = sample.share === 1;
-  meetPairs(meetings, sample.seekers, sample.isSampled, isAll ? crowds : null, compare, (a, b, cell) => {
+  const known = createKnownStrangers(features, rows);
+  const looking = known === null ? sample.isSampled : bothOf(sample.isSampled, known.standsIn);
+  const lookers = known === null ? sample.seekers : rowsSet(looking);
+  meetPairs(meetings, lookers, looking, isAll ? crowds : null, compare, (a, b, cell) => {
+    if (rows.isSeeking[a] === 0 && rows.isSeeking[b] === 0) {
+      known?.add(a, b, cell);
+      return;
+    }
+    const sampled = sample.isSampled[a]! + sample.isSampled[b]!;
+    if (sampled === 0) return;
     // a pair of two seeking rows has two chances to be in the sample
     const chances = (rows.isSeeking[a]! + rows.isSeeking[b]!) * sample.share;
-    counts.set(cell, (counts.get(cell) ?? 0) + (sample.isSampled[a]! + sample.isSampled[b]!) / chances);
+    counts.set(cell, (counts.get(cell) ?? 0) + sampled / chances);
     if (isAll && believed.posterior(cell) >= worthwhile) setAside(pairs, setAsidePairs, a, b, cell);
   });
   const cells = [...counts].sort(([a], [b]) => a - b);
@@ -58,8 +69,13 @@ export function countCells(
       counts: Float64Array.from(cells, ([, count]) => count),
     },
     strangers,
+    expectedStrangers: known?.expected() ?? new Map(),
     pairs: isAll && !pairs.isFull ? pairs : null,
   };
+}
+
+function bothOf(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return a.map((is, row) => is | b[row]!);
 }
 
 function sampleSeeking(

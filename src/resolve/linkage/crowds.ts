@@ -66,9 +66,10 @@ export function createCrowds(
       else sets.join(crowd.first, group);
     },
     close() {
-      for (const crowd of crowds.values())
-        if (crowd.first >= 0 && crowd.numbered >= 0) numbered.push([crowd.first, crowd.numbered]);
-      closed += crowds.size;
+      for (const { first, numbered: other, isCommonName: isCommon } of crowds.values()) {
+        if (first >= 0 && other >= 0) numbered.push([first, other]);
+        if (first >= 0 || isCommon) closed++;
+      }
       crowds = new Map();
     },
     clear() {

@@ -4,6 +4,8 @@
 
 import { type LevelChances, householdChances, personBeliefs } from './agreement-model.ts';
 import { comparedFields, fieldIndex, fieldStep, rarityRange } from './comparison.ts';
+import { createCalibration } from './stranger-calibration.ts';
+import type { ExpectedStrangers } from './known-strangers.ts';
 
 export interface LinkageWeights {
   /** Estimated chances of each level for pairs that are one person. */
@@ -39,6 +41,8 @@ export interface Population {
   pairs: number;
   /** Chances of each level of agreement for two rows that have nothing to do with one another. */
   strangers: LevelChances;
+  /** Strangers that are known to agree in some way, where rows tell. */
+  expectedStrangers?: ExpectedStrangers;
 }
 
 /** What is believed before anything is counted, leaning to "one person" by a factor of ten. */
@@ -62,6 +66,9 @@ export function estimateWeights({ cells, counts }: CountedCells, population: Pop
   // of the ways to belong together only `person` changes from round to round
   const besides = logTable(householdChances, strangers);
   const householdOdds = cells.map((cell) => 2 ** logRatio(cell, besides));
+  const asPersons = new Float64Array(cells.length);
+  const asOthers = new Float64Array(cells.length);
+  const calibration = createCalibration(cells, counts, population.expectedStrangers ?? new Map());
   for (let round = 0; round < rounds; round++) {
     const table = logTable(person, strangers);
     const sums = personBeliefs.map((chances, field) => chances.map((chance) => chance * weightOf(field)));
@@ -69,22 +76,37 @@ export function estimateWeights({ cells, counts }: CountedCells, population: Pop
     let households = 0;
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i]!;
-      const asPerson = isClearlyDifferent(cell) ? 0 : personShare * 2 ** logRatio(cell, table);
-      const asHousehold = householdShare * householdOdds[i]!;
-      const all = asPerson + asHousehold + 1 - personShare - householdShare;
-      const weight = (counts[i]! * asPerson) / all;
+      asPersons[i] = isClearlyDifferent(cell) ? 0 : personShare * 2 ** logRatio(cell, table);
+      asOthers[i] = householdShare * householdOdds[i]! + 1 - personShare - householdShare;
+    }
+    calibration.adjust(asPersons, asOthers);
+    for (let i = 0; i < cells.length; i++) {
+      const asOther = asOthers[i]! * calibration.factor(cells[i]!);
+      const chance = asPersons[i]! / (asPersons[i]! + asOther);
+      const weight = counts[i]! * chance;
       persons += weight;
-      households += (counts[i]! * asHousehold) / all;
+      households += (counts[i]! * (1 - chance) * householdShare * householdOdds[i]!) / asOthers[i]!;
       for (let field = 0; field < sums.length; field++)
         sums[field]![levels[i * sums.length + field]!]! += weight;
     }
     person = sums.map(shared);
+    holdOtherName(person);
     unknown = sums.map((sum, field) => (sum[0]! - weightOf(field)) / Math.max(persons, Number.EPSILON));
     personShare = Math.min(0.5, (persons + 1) / (pairs + 100));
     householdShare = Math.min(0.4, (households + 1) / (pairs + 100));
   }
-  const posterior = judge(person, strangers, personShare, householdShare);
+  const posterior = judge(person, strangers, personShare, householdShare, calibration.factor);
   return { person, unknown, personShare, householdShare, posterior };
+}
+
+/**
+ * How often one person is written under two names that others bear is believed and not learnt: brothers and sisters
+ * agree in all else, and would teach that it is often.
+ */
+function holdOtherName(person: LevelChances): void {
+  const first = person[fieldIndex.first]!;
+  const level = comparedFields[1].levels.indexOf('other name');
+  first[level] = Math.min(first[level]!, personBeliefs[fieldIndex.first]![level]!);
 }
 
 function weightOf(field: number): number {
@@ -104,6 +126,7 @@ function judge(
   strangers: LevelChances,
   personShare: number,
   householdShare: number,
+  factor: (cell: number) => number = () => 1,
 ): (cell: number) => number {
   const table = logTable(person, strangers);
   const besides = logTable(householdChances, strangers);
@@ -113,11 +136,14 @@ function judge(
     if (chance !== undefined) return chance;
     const asPerson = isClearlyDifferent(cell) ? 0 : personShare * 2 ** logRatio(cell, table);
     const asHousehold = householdShare * 2 ** logRatio(cell, besides);
-    chance = asPerson / (asPerson + asHousehold + 1 - personShare - householdShare);
+    const asOther = (asHousehold + 1 - personShare - householdShare) * factor(cell);
+    chance = asPerson / (asPerson + asOther);
     known.set(cell, chance);
     return chance;
   };
 }
+
+const firstLevels = comparedFields[fieldIndex.first]!.levels.length;
 
 /**
  * Altogether different first names are different people (twins, brothers, couples), unless a number that is one
@@ -125,7 +151,7 @@ function judge(
  */
 export function isClearlyDifferent(cell: number): boolean {
   const pattern = Math.floor(cell / rarityRange);
-  if (Math.floor(pattern / fieldStep[fieldIndex.first]!) % 5 !== 1) return false;
+  if (Math.floor(pattern / fieldStep[fieldIndex.first]!) % firstLevels !== 1) return false;
   const mailName = Math.floor(pattern / fieldStep[fieldIndex.mailName]!) % 3;
   const number = Math.floor(pattern / fieldStep[fieldIndex.number]!) % 5;
   return mailName !== 2 && number < 3;

@@ -8,6 +8,8 @@ import type { LinkageFeatures } from './features.ts';
 export interface ValueShares {
   last(row: number): number;
   first(row: number): number;
+  /** Whether the first names of both rows are names that others bear, neither a slip of the hand in the other. */
+  areBothNames(a: number, b: number): boolean;
   birth(row: number): number;
   phone(row: number): number;
   address(row: number): number;
@@ -22,9 +24,11 @@ const mostBits = 24;
 const countedNames = 1 << 21;
 
 export function countShares(features: LinkageFeatures, takesPart: Uint8Array): ValueShares {
+  const first = byName(takesPart, features.given ?? features.first);
   return {
-    last: byName(takesPart, features.last),
-    first: byName(takesPart, features.given ?? features.first),
+    last: byName(takesPart, features.last).bits,
+    first: first.bits,
+    areBothNames: (a, b) => areEstablished(first.count(a), first.count(b)),
     birth: byCount(takesPart, dayOf(features.birth)),
     phone: byCrowd(takesPart, features.phone),
     address: byCrowd(takesPart, features.address),
@@ -32,9 +36,23 @@ export function countShares(features: LinkageFeatures, takesPart: Uint8Array): V
   };
 }
 
+interface NameShares {
+  bits: (row: number) => number;
+  /** Rows that have the name of this one. */
+  count: (row: number) => number;
+}
+
+/** A name is borne by so many rows, and no error in another name is made as often as this share of it. */
+const leastBearers = 4;
+const mostMistyped = 0.05;
+
+function areEstablished(a: number, b: number): boolean {
+  return Math.min(a, b) >= Math.max(leastBearers, mostMistyped * Math.max(a, b));
+}
+
 /** Where there are more names than a country has, those that come too late are taken for rare ones. */
-function byName(takesPart: Uint8Array, prints: Uint32Array | null): (row: number) => number {
-  if (prints === null) return () => 0;
+function byName(takesPart: Uint8Array, prints: Uint32Array | null): NameShares {
+  if (prints === null) return { bits: () => 0, count: () => 0 };
   const slots = 2 ** Math.min(Math.log2(countedNames), Math.ceil(Math.log2(2 * prints.length + 2)));
   const names = new Uint32Array(slots);
   const counts = new Uint32Array(slots);
@@ -57,7 +75,7 @@ function byName(takesPart: Uint8Array, prints: Uint32Array | null): (row: number
     counts[slot]!++;
   }
   const bits = bitsOfAll(counts, (size) => bitsOf(size - 1, known - 1));
-  return (row) => bits[slotOf(prints[row]!)]!;
+  return { bits: (row) => bits[slotOf(prints[row]!)]!, count: (row) => counts[slotOf(prints[row]!)]! };
 }
 
 /** Days fall into buckets of their own: 176 years of 372. */
