@@ -121,8 +121,11 @@ async function evaluate(wanted: Wanted): Promise<boolean> {
   return isMet;
 }
 
-const wanted = wantedOf(process.argv.slice(2));
-if (wanted === null) {
+const args = process.argv.slice(2);
+const wanted = wantedOf(args);
+if (args.includes('--help') || args.includes('-h')) {
+  process.stdout.write(`${usage}\n`);
+} else if (wanted === null) {
   process.stderr.write(`error: no such evaluation\nhint: ${usage}\n`);
   process.exitCode = 2;
 } else {

@@ -40,6 +40,11 @@ export interface PoleEmploiRequest {
 
 export type SampleRequest = MichaelPageRequest | ShopRequest | PoleEmploiRequest;
 
+/** Whether the arguments ask how they are written. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.some((arg) => arg === '--help' || arg === '-h' || arg === 'help');
+}
+
 export class UsageError extends Error {
   readonly usage: string;
 
@@ -57,6 +62,9 @@ const usages = {
     'usage: sample pole-emploi --out FOLDER [--people 10000] [--seed 1] [--row-bytes 120|680]' +
     ` [--dirt ${dirtNames.join('|')}] [--format ${extractFormats.join('|')}] [--truth-people]`,
 };
+
+/** How each shape is asked for. */
+export const usage = Object.values(usages).join('\n');
 
 type Shape = keyof typeof usages;
 const shapes = Object.keys(usages) as Shape[];

@@ -128,3 +128,18 @@ it.each([
   const { stderr } = failure as { stderr: string };
   expect(stderr).toContain(`error: ${message}\nhint: usage: sample pole-emploi`);
 });
+
+it('the usage of every shape is told when it is asked for, with success', async () => {
+  const { stdout } = await run(process.execPath, [cli, '--help']);
+  expect(stdout.match(/^usage: sample .+/gmu)).toHaveLength(3);
+});
+
+it('a folder that is not there is told with what to do about it', async () => {
+  const error = await make('--people', '5', '--out', join(folder, 'missing', 'x.sql')).catch(
+    (thrown: { code: number; stderr: string }) => thrown,
+  );
+  expect(error).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^error: the folder of --out is not there\nhint: make the folder first/mu),
+  });
+});

@@ -9,11 +9,13 @@ import { openDumpFile, writeLines, writeWhole } from './dump-file.ts';
 import { estimatePeopleBytes, generateMichaelPage } from './michael-page/generate.ts';
 import { personTruths } from './michael-page/truth.ts';
 import {
+  asksForHelp,
   type MichaelPageRequest,
   parseRequest,
   type PoleEmploiRequest,
   type SampleRequest,
   type ShopRequest,
+  usage,
   UsageError,
 } from './parse-request.ts';
 import { makeExtracts } from './pole-emploi/make-extracts.ts';
@@ -69,10 +71,31 @@ function make(request: SampleRequest): Promise<void> {
   return request.shape === 'pole-emploi' ? makePoleEmploi(request) : makeMichaelPage(request);
 }
 
+/** What is wrong and what would help, where the place that --out names takes no file. */
+const outErrors: Record<string, [error: string, hint: string]> = {
+  ENOENT: ['the folder of --out is not there', 'make the folder first, or name one that is there'],
+  ENOTDIR: ['the folder of --out is a file', 'name a folder that is there'],
+  EISDIR: ['--out names a folder', 'name a file in it'],
+  EACCES: ['--out may not be written', 'name a place that you may write to'],
+  EROFS: ['--out may not be written', 'name a place that you may write to'],
+  ENOSPC: ['no space is left where --out is written', 'free some, or ask for fewer people'],
+};
+
+function messagesOf(error: Error): [error: string, hint: string | null] {
+  const known = outErrors[(error as NodeJS.ErrnoException).code ?? ''];
+  return known ?? [error.message, error instanceof UsageError ? error.usage : null];
+}
+
+async function run(args: string[]): Promise<void> {
+  if (asksForHelp(args)) console.log(usage);
+  else await make(parseRequest(args));
+}
+
 try {
-  await make(parseRequest(process.argv.slice(2)));
+  await run(process.argv.slice(2));
 } catch (error) {
-  console.error(`error: ${(error as Error).message}`);
-  if (error instanceof UsageError) console.error(`hint: ${error.usage}`);
+  const [message, hint] = messagesOf(error as Error);
+  console.error(`error: ${message}`);
+  if (hint !== null) console.error(`hint: ${hint}`);
   process.exitCode = 2;
 }

@@ -38,7 +38,7 @@ export function examinedOf(ours: readonly Held[]): ExaminedPeople {
     forEachExposure(visit) {
       ours.forEach((_, person) => visit(person, person));
     },
-    forEachFurtherAddress() {},
+    forEachFurtherIdentifier() {},
   };
   const columns = classes.map((name) => ({ name, class: name, kind: null, kinds: [] }));
   const partly = {

@@ -55,7 +55,7 @@ export const errorCodes = {
   },
   CASE_KEY: {
     meaning:
-      'The key of the instance does not open the case: the case belongs to another instance, or the key file was replaced.',
+      'The key of the instance does not open the case: the case belongs to another instance, or the key file was replaced or is missing.',
     hint: 'put back the key file that the case was opened with, or set TOCSIN_HOME to its instance',
   },
   CASE_DAMAGED: {

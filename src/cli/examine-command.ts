@@ -1,7 +1,13 @@
 // `tocsin examine`: runs the examination, shows its progress, prints and writes the report.
 
 import { parseSize, TocsinError } from '../base/index.ts';
-import { examine, examineIntoCase, type ExamineOptions, type KeptExamination } from '../pipeline/index.ts';
+import {
+  examine,
+  examineIntoCase,
+  type ExamineOptions,
+  type KeptExamination,
+  readableInputs,
+} from '../pipeline/index.ts';
 import { type ExposureReport, renderHtml, renderJson, renderTerminal } from '../report/index.ts';
 import { caseFor } from './case-command.ts';
 import { prepareFolder, writeWhole } from './output-folder.ts';
@@ -63,6 +69,8 @@ async function examineIntoNamed(
   progress: ReturnType<typeof createProgressLine>,
 ): Promise<ExposureReport> {
   const { openHome } = await import('../store/index.ts');
+  // a mistyped path opens no case
+  readableInputs(paths);
   const { record, isNew } = await caseFor(named, openHome());
   if (isNew) process.stderr.write(`opened the case ${record.case}\n`);
   const { report, kept } = await examineIntoCase(paths, record, {

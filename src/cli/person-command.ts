@@ -41,12 +41,17 @@ async function questionOf({ identifier, name, born }: PersonFlags): Promise<Pers
   if ((name === undefined) !== (born === undefined) || (identifier === undefined) === (name === undefined))
     throw new TocsinError('USAGE', 'give either --identifier, or --name together with --born');
   if (name !== undefined && born !== undefined) {
-    if (!/^\d{4}-\d{2}-\d{2}$/u.test(born))
-      throw new TocsinError('USAGE', '--born is not a date such as 1980-01-31');
+    if (!isDay(born)) throw new TocsinError('USAGE', '--born is not a date such as 1980-01-31');
     if (!/\S\s+\S/u.test(name)) throw new TocsinError('USAGE', '--name is not a first and a last name');
     return { name, born };
   }
   return { identifier: identifier === '-' ? (await text(process.stdin)).trim() : identifier! };
+}
+
+/** A day that the calendar has, as yyyy-mm-dd. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${text}T`);
 }
 
 async function caseOf(named: string | undefined): Promise<CaseRecord> {

@@ -1,8 +1,9 @@
 // The commands, as one table of commander. Each command's work is elsewhere; here are names, options and help.
 
 import { Command, CommanderError } from 'commander';
-import { isTocsinError, errorCodes } from '../base/index.ts';
+import { isTocsinError, errorCodes, TocsinError } from '../base/index.ts';
 import { caseListCommand, caseOpenCommand, type CaseOpenFlags } from './case-command.ts';
+import { hintText } from './hint-text.ts';
 import { examineCommand, type ExamineFlags } from './examine-command.ts';
 import { personCommand, type PersonFlags } from './person-command.ts';
 
@@ -40,17 +41,31 @@ export async function runTocsin(args: string[]): Promise<number> {
     .command('list')
     .description('list the cases and what was examined into each')
     .option('--json', 'print them as JSON')
-    .action(async (flags: { json?: boolean }) => caseListCommand(flags));
+    .action(async (flags: { json?: boolean }) => {
+      exitCode = await caseListCommand(flags);
+    });
   program
     .command('person')
     .description('say whether somebody is in a case, and what each file holds about him')
     .option('--case <id or name>', 'the case; not needed where there is only one')
-    .option('--identifier <text>', 'e-mail address, telephone or other number; - reads it from stdin')
-    .option('--name <name>', 'first and last name, together with --born')
-    .option('--born <date>', 'date of birth, such as 1980-01-31')
+    .option(
+      '--identifier <text>',
+      'e-mail address, telephone or other number; - reads it from stdin',
+      once('--identifier'),
+    )
+    .option('--name <name>', 'first and last name, together with --born', once('--name'))
+    .option('--born <date>', 'date of birth, such as 1980-01-31', once('--born'))
     .option('--language <language>', 'en or fr (default: en)')
     .option('--json', 'print the statement as JSON')
-    .action(async (flags: PersonFlags) => {
+    .allowExcessArguments()
+    // what was mistyped may be somebody's address: commander would quote it
+    .configureOutput({ outputError: (text, write) => write(text.replace(/'(--?\w[\w-]*)=.*'/u, "'$1'")) })
+    .action(async (flags: PersonFlags, command: Command) => {
+      if (command.args.length > 0)
+        throw new TocsinError(
+          'USAGE',
+          'give what is asked for after --identifier, or after --name and --born',
+        );
       exitCode = await personCommand(flags);
     });
   try {
@@ -61,10 +76,18 @@ export async function runTocsin(args: string[]): Promise<number> {
   }
 }
 
+/** For an option of which a second one would silently replace the first. */
+function once(option: string): (value: string, earlier: string | undefined) => string {
+  return (value, earlier) => {
+    if (earlier !== undefined) throw new TocsinError('USAGE', `${option} is given twice: ask one by one`);
+    return value;
+  };
+}
+
 function tellError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (isTocsinError(error)) {
-    process.stderr.write(`error: ${error.message}\nhint: ${error.hint ?? errorCodes[error.code].hint}\n`);
+    process.stderr.write(`error: ${error.message}\n${hintText(error.hint ?? errorCodes[error.code].hint)}\n`);
     if (process.env['TOCSIN_DEBUG'] && error.cause)
       process.stderr.write(`${String((error.cause as Error).stack)}\n`);
     return error.code === 'INTERRUPTED' ? 130 : 2;

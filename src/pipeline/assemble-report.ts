@@ -164,10 +164,16 @@ function evidenceText({ evidence }: ClassFinding): string {
   if (evidence.sampled === 0 && evidence.note) return evidence.note;
   const parts = [
     evidence.name === null ? 'the column has no telling name' : `the name says so (${evidence.name})`,
-    `${evidence.passed} of ${evidence.sampled} sampled values have the form, ${(evidence.chance * 100).toPrecision(2)} % would by chance`,
+    `${evidence.passed} of ${evidence.sampled} sampled values have the form, ${percentText(evidence.chance)} % would by chance`,
   ];
   if (evidence.note) parts.push(evidence.note);
   return parts.join('; ');
+}
+
+/** '0.050', '12', '100': two digits that count, and never as a power of ten. */
+function percentText(share: number): string {
+  const percent = share * 100;
+  return percent >= 99.5 ? '100' : percent.toPrecision(2);
 }
 
 function classesOf(tables: ReportTable[], found: Findings): ReportClass[] {
@@ -204,7 +210,7 @@ function peopleOf(people: ResolvedPeople, skipped: ReportSkipped[]): ExposureRep
     max: people.max,
     method:
       "Counted are groups of rows joined by the same e-mail address or the same number of a person, or by keys between tables; the lower bound also joins rows that are too much alike in name, date of birth, telephone or address to be surely two people's, " +
-      `the upper bound takes every doubtful join apart and counts test accounts and mailboxes of offices.${lost}`,
+      `the upper bound takes every doubtful join apart and counts doubtful test accounts and mailboxes of offices.${lost}`,
     mentioned: people.mentioned.find((found) => found.class === 'Email addresses')?.values ?? 0,
     mentionedByClass: people.mentioned,
     testAccounts: people.testAccounts,

@@ -102,8 +102,14 @@ describe('who is one person', () => {
     expect(numbers(report)).toEqual([10, 11, 11]);
   });
 
-  it('a test account is nobody, and one more as the bound', async () => {
+  it('a test account by name and address is nobody', async () => {
     const report = await reportOf(peopleWith(`(11,'Test','Test','test@example.com',NULL)`));
+    expect(numbers(report)).toEqual([10, 10, 10]);
+    expect(report.people.testAccounts).toBe(1);
+  });
+
+  it('a test account by its address alone is nobody, and one more as the bound', async () => {
+    const report = await reportOf(peopleWith(`(11,NULL,NULL,'test@example.com',NULL)`));
     expect(numbers(report)).toEqual([10, 10, 11]);
     expect(report.people.testAccounts).toBe(1);
   });

@@ -64,8 +64,7 @@ const usualOcrPages = 2000;
 
 export async function examine(paths: string[], options: ExamineOptions = {}): Promise<ExposureReport> {
   const started = performance.now();
-  const { inputs, unreadable } = findInputs(paths);
-  if (inputs.length === 0) throw nothingReadable(paths, unreadable);
+  const { inputs, unreadable } = readableInputs(paths);
   const hashing = hashInputs(inputs);
   const now = options.now ?? new Date();
   const { checkpointMs = usualCheckpointMs, ...tuning } = options.tuning ?? {};
@@ -124,6 +123,13 @@ export async function examine(paths: string[], options: ExamineOptions = {}): Pr
   } finally {
     await hashing.stop();
   }
+}
+
+/** INPUT_UNREADABLE or NOTHING_READABLE where there is no file that can be read. */
+export function readableInputs(paths: string[]): ReturnType<typeof findInputs> {
+  const found = findInputs(paths);
+  if (found.inputs.length === 0) throw nothingReadable(paths, found.unreadable);
+  return found;
 }
 
 /** As yyyymmdd. */

@@ -2,9 +2,10 @@
 // In: findings and the report made of them. Out: the index of people, the tables it speaks of, and the way from a
 // written identifier to its hash. No value of the leak.
 
-import { validators } from '../recognise/index.ts';
+import { validatorIds, validators } from '../recognise/index.ts';
 import type { ExposureReport } from '../report/index.ts';
-import type { IdentifierSort, PeopleIndex } from '../resolve/index.ts';
+import { HashIndex, type IdentifierSort, type PeopleIndex } from '../resolve/index.ts';
+import { documentSchema } from './document-tables.ts';
 import type { Findings } from './findings.ts';
 import { createIdentifierHasher, type HashIdentifier } from './identifier-hasher.ts';
 import { tableKey } from './read-job.ts';
@@ -27,9 +28,9 @@ export interface ExaminedTable {
 
 export interface ExaminedPeople {
   index: PeopleIndex;
-  /** By the numbers that the patterns of the index have. */
+  /** By the numbers that the patterns of the index have; the last one is not a table but the text outside of all rows. */
   tables: ExaminedTable[];
-  /** Identifiers in texts, and further addresses in rows about somebody: by the column they stand in. */
+  /** Identifiers in texts, in rows that are nobody's, and further addresses of rows: by the column they stand in. */
   forEachMention(
     visit: (table: number, column: number, sort: IdentifierSort, low: number, high: number) => void,
   ): void;
@@ -49,11 +50,14 @@ export function examinedPeople(
   let hash: HashIdentifier | null = null;
   return {
     index: found.people.index,
-    tables: report.tables.map((table, i) => ({
-      name: table.name,
-      columns: table.columns.map(examinedColumn),
-      sources: tables[i]!.keys.flatMap((key) => sources.get(key) ?? []).toSorted(),
-    })),
+    tables: [
+      ...report.tables.map((table, i) => ({
+        name: table.name,
+        columns: table.columns.map(examinedColumn),
+        sources: tables[i]!.keys.flatMap((key) => sources.get(key) ?? []).toSorted(),
+      })),
+      textTable(report),
+    ],
     forEachMention(visit) {
       tables.forEach(({ merged }, table) => {
         for (const { column, validator, hashes } of merged.mentions) {
@@ -62,12 +66,43 @@ export function examinedPeople(
           for (let i = 0; i < words.length; i += 2) visit(table, column, name, words[i]!, words[i + 1]!);
         }
       });
-      found.people.index.forEachFurtherAddress(visit);
+      found.people.index.forEachFurtherIdentifier(visit);
+      const words = addressesInText(found).toWords();
+      for (let i = 0; i < words.length; i += 2) visit(tables.length, 0, 'email', words[i]!, words[i + 1]!);
     },
     hash: (sort, text) => (hash ??= createIdentifierHasher(seed))(sort, text),
     seed,
     report,
   };
+}
+
+/** What is not read as rows is searched for addresses: they stand in a table of their own. */
+function textTable({ inputs, inside, skipped }: ExposureReport): ExaminedTable {
+  const texts = [...inputs, ...inside].filter(({ documents }) => documents > 0);
+  const paths = new Set([...texts, ...skipped].map(({ path }) => path));
+  return {
+    name: 'text outside of rows',
+    columns: [{ name: 'e-mail address', class: null, kind: null, kinds: [] }],
+    sources: [...(paths.size > 0 ? paths : inputs.map(({ path }) => path))].toSorted(),
+  };
+}
+
+/** Those that the rows made of documents do not hold already. */
+function addressesInText({ settled, textEmails }: Findings): HashIndex {
+  const rest = new HashIndex();
+  const inRows = new HashIndex();
+  for (const { merged } of settled.tables) {
+    if (merged.name !== documentSchema.name) continue;
+    merged.plan.gathered.forEach(({ validator }, i) => {
+      const { low, high } = merged.records.columns[i]!;
+      if (validator !== validatorIds.email || high === null) return;
+      for (let record = 0; record < merged.records.count; record++) inRows.add(low[record]!, high[record]!);
+    });
+  }
+  const words = textEmails.toWords();
+  for (let i = 0; i < words.length; i += 2)
+    if (inRows.find(words[i]!, words[i + 1]!) < 0) rest.add(words[i]!, words[i + 1]!);
+  return rest;
 }
 
 function examinedColumn({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createIdentifierHasher } from './identifier-hasher.ts';
-import { identifierSorts, namesAndBirth } from './identifier-sorts.ts';
+import { identifierSorts, mistypedAs, namesAndBirth } from './identifier-sorts.ts';
 
 const sortsOf = (text: string) => identifierSorts(text).map(({ sort }) => sort);
 
@@ -18,8 +18,21 @@ describe('the sort of an identifier is told from its form', () => {
     expect(sortsOf(text)).toEqual(expect.arrayContaining(sorts));
   });
 
-  test('a number that its check digits make certain is not taken for a telephone number too', () => {
+  test('a number that passes as one of another country may be a telephone number all the same', () => {
+    expect(sortsOf('0512136691')).toContain('phone');
     expect(sortsOf('1 85 05 78 006 084 91')).toEqual(['nir']);
+  });
+
+  test.each([
+    ['1 85 05 78 006 084 90', 'nir'],
+    ['185057800608490', 'nir'],
+    ['FR76 3000 6000 0112 3456 7890 188', 'iban'],
+    ['4111 1111 1111 1112', 'card'],
+    ['1 85 05 78 006 084 91', null],
+    ['odile_v', null],
+    ['0639981234', null],
+  ])('%s with the shape of a number that it is not: %s', (text, shape) => {
+    expect(mistypedAs(text)).toBe(shape);
   });
 
   test('a number of which the check digits prove little may be a telephone number as well', () => {
@@ -88,5 +101,8 @@ test('a full name is tried in either order and split in every place', () => {
     'Dupont\tJean Pierre\t1980-01-31',
   ]);
   expect(namesAndBirth('Jean', '1980-01-31')).toEqual([]);
+  expect(namesAndBirth('Mme Jade Saunier', '1980-01-31')).toEqual(
+    expect.arrayContaining(namesAndBirth('Jade Saunier', '1980-01-31')),
+  );
   expect(namesAndBirth('x '.repeat(5000), '1980-01-31').length).toBeLessThan(30);
 });

@@ -1,7 +1,7 @@
 // Examines files into a case: what was found person by person goes into the case's vault, whole or not at all.
 // In: paths, a case and the usual options. Out: the report, and what the vault then holds. No value of the leak is kept.
 
-import type { ExposureReport } from '../report/index.ts';
+import { type ExposureReport, fileState, isTroubled } from '../report/index.ts';
 import { beginLoad, type CaseRecord, type KeptAs } from '../store/index.ts';
 import { examine, type ExamineOptions } from './examine.ts';
 import type { ExaminedPeople } from './examined-people.ts';
@@ -45,6 +45,14 @@ function readingOf(
     inputs: report.inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     counted: { people: report.people.count, fewest: report.people.min, most: report.people.max },
     skipped: report.skipped.length,
+    partial: [...report.inputs, ...report.inside]
+      .filter((file) => isTroubled(fileState(file, false)))
+      .map(({ path, note }) => ({ path, note: note ?? '' })),
+    special: report.special.map(({ table, column, category }) => ({
+      table: tables.findIndex(({ name }) => name === table),
+      column,
+      category,
+    })),
     tables,
     patterns: index.patterns,
     people: index.count,

@@ -12,22 +12,22 @@ import type { TableEntry } from './table-entry.ts';
 /** Memory for values of further columns, and for what is unpacked on the way to them. */
 const keptBytes = 64 << 10;
 export const nestedBytes = 256 << 10;
-/** Longer packed values are caches of pages and forms: opened only where an address stands in them. */
+/** Longer packed values are caches of pages and forms: opened only where an address stands in them, else read as text. */
 const longValue = 4 << 10;
 /** Further columns of a table. */
 const mostColumns = 48;
 /** A value of a further column; what is longer is text. */
 const longestValue = 512;
 const longestKey = 64;
-const mostPacked = 32;
-const quote = 0x27;
+const singleQuote = 0x27;
+const doubleQuote = 0x22;
 const numberSign = 0x23;
 const none = -1;
 
 export class NestedRows {
   #context: SinkContext;
   #takeText: (column: number, start: number, end: number) => void;
-  #packed = new Int32Array(mostPacked);
+  #packed = new Int32Array(32);
   #packedCount = 0;
   #kept = 0;
   #column = 0;
@@ -51,9 +51,11 @@ export class NestedRows {
   /** Notes the value if it is packed data: asked of every value. */
   note(column: number, start: number, end: number): boolean {
     const { bytes } = this.#context.kernel;
-    const from = bytes[start] === quote ? start + 1 : start;
+    const first = bytes[start];
+    const from = first === singleQuote || first === doubleQuote ? start + 1 : start;
     if (nestedSort(bytes, from, end) === 0) return false;
-    if (this.#packedCount < mostPacked) this.#packed[this.#packedCount++] = column;
+    if (this.#packedCount === this.#packed.length) this.#growPacked();
+    this.#packed[this.#packedCount++] = column;
     return true;
   }
 
@@ -75,8 +77,9 @@ export class NestedRows {
     for (let i = 0; i < this.#packedCount; i++) {
       const column = this.#packed[i]!;
       const [start, end] = [starts[column]!, ends[column]!];
-      if (end - start > longValue && !isAmong(ats, atFrom, atTo, start, end)) continue;
-      this.#openPacked(column, start, end);
+      if (end - start > longValue && !isAmong(ats, atFrom, atTo, start, end))
+        this.#takeText(column, start, end);
+      else this.#openPacked(column, start, end);
     }
     return nested.count > 0;
   }
@@ -85,7 +88,7 @@ export class NestedRows {
     const { kernel, decoder, nestedScratch } = this.#context;
     if (!decoder.decode(start, end, this.#span)) return;
     this.#column = column;
-    openNested(
+    const isOpened = openNested(
       kernel.bytes,
       this.#span.start,
       this.#span.end,
@@ -93,6 +96,8 @@ export class NestedRows {
       nestedScratch + nestedBytes,
       this.#visit,
     );
+    // what only begins like packed data is a text
+    if (!isOpened) this.#takeText(column, this.#span.start, this.#span.end);
   }
 
   #visit = (keyStart: number, keyEnd: number, start: number, end: number, isListed: boolean): void => {
@@ -163,6 +168,12 @@ export class NestedRows {
     // a row of more values than the table has columns says nothing of these
     for (let column = 0; column < isNested.length; column++)
       if (isNested[column] === true) this.starts[column] = this.ends[column] = 0;
+  }
+
+  #growPacked(): void {
+    const packed = new Int32Array(this.#packed.length * 2);
+    packed.set(this.#packed);
+    this.#packed = packed;
   }
 
   #grow(columns: number): void {

@@ -96,6 +96,54 @@ describe('packed data', () => {
   });
 });
 
+describe('packed data in quotes', () => {
+  const phoneOf = (id: number) => `01 99 00 ${10 + Math.floor(id / 90)} ${10 + (id % 90)}`;
+  const birthOf = (id: number) => `19${50 + (id % 50)}-0${1 + (id % 9)}-1${id % 10}`;
+  const ids = Array.from({ length: rows }, (_, id) => id);
+  const mailOf = (id: number) => `${lasts[id % lasts.length]}.${id}@example.com`.toLowerCase();
+  const dataOf = (id: number) => JSON.stringify({ theme: 'dark', dob: birthOf(id) });
+  const noteOf = (id: number) => `["appel" rappeler au ${phoneOf(id)}`;
+  const csvText = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+  test.each([
+    [
+      'people.csv',
+      `id,email,data,note\n${ids.map((id) => `${id},${mailOf(id)},${csvText(dataOf(id))},${csvText(noteOf(id))}`).join('\n')}\n`,
+    ],
+    [
+      'people.ndjson',
+      ids
+        .map((id) => JSON.stringify({ id, email: mailOf(id), data: dataOf(id), note: noteOf(id) }))
+        .join('\n'),
+    ],
+  ])('is opened in %s; what only begins like it is a text', async (name, text) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    const { tables, people } = await examine([path], { workers: 1 });
+    const found = tables[0]!.columns.find((column) => column.name === 'data › dob')!.classes;
+    expect(found).toMatchObject([{ class: 'Dates of birth', values: rows }]);
+    expect(people.mentionedByClass.find((one) => one.class === 'Phone numbers')?.values).toBe(rows);
+  });
+
+  test('is a text where it is long, and past any number of such columns', async () => {
+    const wide = Array.from({ length: 40 }, (_, column) => `c${column}`);
+    const path = join(folder, 'wide.csv');
+    const filler = '"x",'.repeat(1500);
+    const lines = ids.map((id) =>
+      [
+        mailOf(id),
+        csvText(`[${filler}"${phoneOf(id)}"]`),
+        ...wide.map((_, column) =>
+          csvText(JSON.stringify([column === 39 ? `06 39 98 ${phoneOf(id).slice(9)}` : 'none'])),
+        ),
+      ].join(','),
+    );
+    writeFileSync(path, `email,cache,${wide.join(',')}\n${lines.join('\n')}\n`);
+    const { people } = await examine([path], { workers: 1 });
+    expect(people.mentionedByClass.find((one) => one.class === 'Phone numbers')?.values).toBe(rows * 2);
+  });
+});
+
 describe('a table of keys and values', () => {
   test('is judged key by key, and its rows are no people', () => {
     expect(classesOf('user_meta', 'meta_value › billing_phone')).toEqual([

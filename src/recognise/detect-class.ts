@@ -28,6 +28,8 @@ export function isAllowed(
     return hasFound(found, ['firstName', 'lastName', 'fullName', 'email'], column.index);
   if (context.isOrganisations && !hasFound(found, people, column.index)) return false;
   if (hasOwnData(found, column.index)) return true;
+  // who logs in with a password is somebody
+  if (detector.validator === 'username' && hasFound(found, ['password'], column.index)) return true;
   const isWeak = (column.header.matches.get(detector.validator)?.weight ?? 0) < 3 && detector.header > 0;
   return (
     detector.needs === 'link' && !isWeak && (context.hasPersonKey || context.isPeople || context.isAccounts)

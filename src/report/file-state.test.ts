@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportFile } from './file-server.fixture.ts';
-import { fileState, remedyOf, stateText } from './file-state.ts';
+import { fileSentence, fileState, remedyOf, stateText } from './file-state.ts';
 
 const broken = { complete: false, note: 'is cut off: all before that is read' };
 
@@ -30,6 +30,15 @@ describe('what became of a file', () => {
     expect(stateText('not read')).toBe('not read');
     expect(stateText('whole')).toBe('');
     expect(stateText('empty', 'the file is empty')).toBe('the file is empty');
+  });
+
+  it('is no unread end where a dump lacks only its last line', () => {
+    const note = 'the line with which a dump says that it is complete is missing';
+    expect(fileSentence('a.sql', 'in part', note)).toBe(`a.sql may be incomplete: ${note}.`);
+    expect(fileSentence('a.sql', 'in part', 'is cut off')).toBe(
+      'a.sql was not read to its end; it is cut off.',
+    );
+    expect(fileSentence('a.png', 'left alone', 'not searched')).toBe('a.png: not searched.');
   });
 
   it('has a remedy where the note names one', () => {

@@ -29,14 +29,25 @@ export function isTroubled(state: FileState): boolean {
   return state === 'in part' || state === 'not read';
 }
 
+/** Whether all of the file was read, which lacks nothing but the line that says it is complete. */
+export function lacksLastLine(note = ''): boolean {
+  return lastLineMissing.test(note);
+}
+
 /** 'not read; it is encrypted', 'not read to its end: the dump ends …'; '' where there is nothing to say. */
 export function stateText(state: FileState, note = ''): string {
   if (!isTroubled(state)) return note;
   // all there is was read: it may not be all there was
-  if (lastLineMissing.test(note)) return `may be incomplete: ${note}`;
+  if (lacksLastLine(note)) return `may be incomplete: ${note}`;
   const what = state === 'in part' ? 'not read to its end' : 'not read';
   if (note === '') return what;
   return isPredicate.test(note) ? `${what}; it ${note}` : `${what}: ${note}`;
+}
+
+/** The sentence about a file: 'a.sql was not read to its end: …', 'a.sql may be incomplete: …', 'a.png: …'. */
+export function fileSentence(path: string, state: FileState, note = ''): string {
+  if (!isTroubled(state)) return `${path}: ${note}.`;
+  return `${path} ${lacksLastLine(note) ? '' : 'was '}${stateText(state, note)}.`;
 }
 
 /** The note after the name of the file: 'a.pdf is damaged', 'b.sql: the dump ends …'. */

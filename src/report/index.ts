@@ -30,3 +30,5 @@ export type {
 } from './statement/person-statement.ts';
 export { renderStatement, type StatementStyle } from './statement/render-statement.ts';
 export type { Language } from './statement/statement-words.ts';
+export { fileState, isTroubled } from './file-state.ts';
+export { fitText } from './fit-text.ts';

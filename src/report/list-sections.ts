@@ -6,7 +6,7 @@ import type { ExposureReport, ReportFile } from './exposure-report.ts';
 import { html } from './html-markup.ts';
 import type { Markup } from './html-markup.ts';
 import { bytesText, countOf, countText } from './number-text.ts';
-import { isTroubled, stateText } from './file-state.ts';
+import { fileSentence, isTroubled } from './file-state.ts';
 import type { FileState } from './file-state.ts';
 import { classesOfTable, linkText, nameText } from './report-summary.ts';
 import type { ReportSummary } from './report-summary.ts';
@@ -107,7 +107,7 @@ export function skippedSection(summary: ReportSummary): Markup {
 }
 
 function sentenceOn({ file: { path, note }, state }: SurveyedFile): string {
-  return isTroubled(state) ? `${path} was ${stateText(state, note)}.` : `${path}: ${note ?? ''}.`;
+  return fileSentence(path, state, note);
 }
 
 export function fileSection({ files }: ReportSummary): Markup {

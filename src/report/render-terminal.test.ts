@@ -89,7 +89,7 @@ describe('the report on a terminal', () => {
     );
     expect(text).not.toMatch(/Infinity|NaN|undefined/);
     const one = { ...emptyReport, people: { ...emptyReport.people, count: 1, min: 1, max: 1 } };
-    expect(linesOf(one)[0]).toBe('1 person (exactly)');
+    expect(linesOf(one)[0]).toBe('1 person (by what the rows show)');
   });
 
   it('still ends within a few screens at 2,000 tables and says how many it left out', () => {
@@ -105,7 +105,7 @@ describe('the report on a terminal', () => {
     const one = { ...emptyReport, people: { ...emptyReport.people, count: 1, min: 1, max: 1 } };
     const [whole, cut] = recruitingSiteReport().inputs;
     const place = { path: 'a.sql', offset: 9, bytes: 7, reason: 'not a row' };
-    expect(linesOf({ ...one, inputs: [whole!] })[0]).toBe('1 person (exactly)');
+    expect(linesOf({ ...one, inputs: [whole!] })[0]).toBe('1 person (by what the rows show)');
     expect(linesOf({ ...one, inputs: [cut!] })[0]).toBe('1 person (in what could be read)');
     expect(linesOf({ ...one, inputs: [whole!], skipped: [place] })[0]).toBe(
       '1 person (in what could be read)',

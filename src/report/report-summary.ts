@@ -26,7 +26,7 @@ export interface ReportSummary {
   isUnread: boolean;
   /** false when a file or a place in one could not be read: then every number is of what could be read. */
   isWhole: boolean;
-  /** 'between 708,913 and 715,020 by what the rows show', 'exactly', or '' when nobody was found. */
+  /** 'between 708,913 and 715,020 by what the rows show', 'by what the rows show' where both agree, or '' when nobody was found. */
   bounds: string;
   /** The same as a sentence, never empty. */
   boundsSentence: string;
@@ -117,8 +117,8 @@ export function columnPath(table: string, column: string): string {
 const asRead = 'in what could be read';
 
 function boundsText(people: ExposureReport['people'], isWhole: boolean): string {
-  if (areOne(people)) return isWhole ? (people.count === 0 ? '' : 'exactly') : asRead;
   const basis = isWhole ? 'by what the rows show' : asRead;
+  if (areOne(people)) return isWhole && people.count === 0 ? '' : basis;
   return `between ${countText(people.min)} and ${countText(people.max)} ${basis}`;
 }
 

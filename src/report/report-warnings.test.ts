@@ -39,6 +39,21 @@ describe('the warnings', () => {
     expect(warnings(report)[0]).toMatch(/read \(locked\.sql: permission denied\), 1 not to the end, so/);
   });
 
+  it('do not say that a dump was not read to its end where only its last line is missing', () => {
+    const report = recruitingSiteReport();
+    report.skipped = [];
+    const note = 'the line with which a dump says that it is complete is missing';
+    const lacking = { ...reportFile('in/a.sql', { complete: false, note }), format: 'mysqldump', sha256: '' };
+    report.inputs = [lacking];
+    expect(warnings(report)).toEqual([
+      `Partial result: the file may be incomplete (a.sql: ${note}), so there may be more people.`,
+    ]);
+    report.inputs = [lacking, { ...lacking, path: 'in/b.sql', note: 'is cut off' }];
+    expect(warnings(report)[0]).toBe(
+      'Partial result: 1 of 2 files not read to the end (b.sql is cut off), 1 may be incomplete, so there may be more people.',
+    );
+  });
+
   it('say how office documents are opened, which take no password here', () => {
     const report = fileServerReport();
     const note = 'is locked with a password: unlock it and give it again';

@@ -3,7 +3,7 @@
  * Out: sentences for the top of the report; none when everything was read whole.
  */
 import type { FileSurvey, SurveyedFile } from './survey-files.ts';
-import { isTroubled, noteOn, remedyOf } from './file-state.ts';
+import { isTroubled, lacksLastLine, noteOn, remedyOf } from './file-state.ts';
 import { fitText } from './fit-text.ts';
 import { countOf, countText } from './number-text.ts';
 
@@ -46,10 +46,15 @@ function partialWarning({ inputs, inside, insideCount, insideTroubled }: FileSur
 
 /* The one that is told of is of the kind that is counted first. */
 function worstOf(cut: SurveyedFile[]): SurveyedFile | undefined {
-  return cut.find(({ state }) => state === 'not read') ?? cut[0];
+  return (
+    cut.find(({ state }) => state === 'not read') ??
+    cut.find(({ file }) => !lacksLastLine(file.note)) ??
+    cut[0]
+  );
 }
 
-function loneFileText({ state }: SurveyedFile): string {
+function loneFileText({ file, state }: SurveyedFile): string {
+  if (lacksLastLine(file.note)) return 'the file may be incomplete';
   return state === 'not read' ? 'the file could not be read' : 'the file was not read to its end';
 }
 
@@ -59,15 +64,21 @@ function insideParts(cut: SurveyedFile[], count: number, isListCut: boolean): st
   return isListCut ? parts.map((part) => `at least ${part}`) : parts;
 }
 
-/* '3 of 214 files inside could not be read' and '1 not to the end'. */
+/* '3 of 214 files inside could not be read', '1 not to the end' and '2 may be incomplete'. */
 function partsText(cut: SurveyedFile[], all: string): string[] {
   const unread = cut.filter(({ state }) => state === 'not read').length;
-  const inPart = cut.length - unread;
-  if (unread === 0) return inPart === 0 ? [] : [`${countText(inPart)} of ${all} not read to the end`];
-  return [
-    `${countText(unread)} of ${all} could not be read`,
-    ...(inPart === 0 ? [] : [`${countText(inPart)} not to the end`]),
+  const lacking = cut.filter(({ state, file }) => state !== 'not read' && lacksLastLine(file.note)).length;
+  const inPart = cut.length - unread - lacking;
+  const counted: [number, string, string][] = [
+    [unread, 'could not be read', 'could not be read'],
+    [inPart, 'not read to the end', 'not to the end'],
+    [lacking, 'may be incomplete', 'may be incomplete'],
   ];
+  return counted
+    .filter(([count]) => count > 0)
+    .map(([count, first, further], i) =>
+      i === 0 ? `${countText(count)} of ${all} ${first}` : `${countText(count)} ${further}`,
+    );
 }
 
 function remedyWarnings({ inputs, inside, places }: FileSurvey): string[] {

@@ -73,6 +73,20 @@ describe('tables in which nothing was recognised', () => {
     ]);
   });
 
+  it('are not said to belong to no person where a key says whose their rows are', () => {
+    const [candidates] = recruitingSiteReport().tables;
+    const letters: ReportTable = {
+      ...candidates!,
+      name: 'letters',
+      rows: 9,
+      about: 'nobody',
+      links: [belongs],
+    };
+    expect(sentencesOnTablesApart([letters, users])).toEqual([
+      '1 table with 9 rows in which data classes were recognised; rows belong to people by key, how many people is not counted: letters.',
+    ]);
+  });
+
   it('stand in the terminal report, on the page and in the description of its map', () => {
     const report = recruitingSiteReport();
     report.tables.push(silent('orders', [belongs]));

@@ -17,14 +17,22 @@ export function sentencesOnTablesApart(tables: ReportTable[]): string[] {
   const apart = tables.filter((table) => table.about === 'nobody');
   const recognised = apart.filter(hasClass);
   const silent = apart.filter((table) => !hasClass(table));
-  const keyed = belongingToPeople(silent, tables);
+  const linked = new Set(belongingToPeople(apart, tables));
+  const keyed = silent.filter((table) => linked.has(table));
+  const owned = recognised.filter((table) => linked.has(table));
+  const alone = recognised.filter((table) => !linked.has(table));
   return [
     ...(silent.length === 0 ? [] : [`${tablesAndRows(silent)} in which no data class was recognised.`]),
     ...(keyed.length === 0 ? [] : [keyedSentence(keyed, silent.length)]),
-    ...(recognised.length === 0
+    ...(owned.length === 0
       ? []
       : [
-          `${tablesAndRows(recognised)} in which data classes were recognised, but no person they belong to: ${namesOf(recognised)}.`,
+          `${tablesAndRows(owned)} in which data classes were recognised; rows belong to people by key, how many people is not counted: ${namesOf(owned)}.`,
+        ]),
+    ...(alone.length === 0
+      ? []
+      : [
+          `${tablesAndRows(alone)} in which data classes were recognised, but no person they belong to: ${namesOf(alone)}.`,
         ]),
   ];
 }
@@ -40,14 +48,14 @@ function keyedSentence(keyed: ReportTable[], silent: number): string {
 }
 
 /* A key may belong to a table about things (an order to a product), so each is followed until it comes to people. */
-function belongingToPeople(silent: ReportTable[], tables: ReportTable[]): ReportTable[] {
+function belongingToPeople(apart: ReportTable[], tables: ReportTable[]): ReportTable[] {
   const reached = new Set(tables.filter((table) => table.about !== 'nobody').map((table) => table.name));
   let before = -1;
   while (reached.size > before) {
     before = reached.size;
-    for (const table of silent) if (leadsInto(table, reached)) reached.add(table.name);
+    for (const table of apart) if (leadsInto(table, reached)) reached.add(table.name);
   }
-  return silent.filter((table) => leadsInto(table, reached));
+  return apart.filter((table) => leadsInto(table, reached));
 }
 
 function leadsInto(table: ReportTable, reached: Set<string>): boolean {

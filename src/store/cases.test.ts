@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isTocsinError } from '../base/index.ts';
-import { findCase, listCases, onlyCase, openCase } from './cases.ts';
+import { findCase, listAllCases, listCases, onlyCase, openCase } from './cases.ts';
 import { homePath, type InstanceHome, openHome } from './instance-home.ts';
 import { listReadings } from './list-readings.ts';
 import { guarded, openVault } from './open-vault.ts';
@@ -66,9 +66,33 @@ describe('the instance folder', () => {
     writeFileSync(join(home.path, 'key'), 'short');
     expect(codeOf(() => openHome(home.path))).toBe('CASE_KEY');
   });
+
+  test('whose key file was taken away gets no other one while it holds cases', () => {
+    const { case: id } = openCase(home, null, now);
+    const key = join(home.path, 'key');
+    rmSync(key);
+    expect(codeOf(() => openHome(home.path))).toBe('CASE_KEY');
+    writeFileSync(key, home.key);
+    expect(listCases(openHome(home.path)).map((record) => record.case)).toEqual([id]);
+  });
+
+  test('whose key file cannot be read is an error of its own', () => {
+    rmSync(join(home.path, 'key'));
+    mkdirSync(join(home.path, 'key'));
+    expect(codeOf(() => openHome(home.path))).toBe('CASE_KEY');
+  });
 });
 
 describe('cases', () => {
+  test('are listed although one of them is damaged, which is named', () => {
+    const good = openCase(home, 'good', now);
+    const bad = openCase(home, 'bad', now);
+    writeFileSync(join(bad.folder, 'case.json'), '{');
+    const { records, unreadable } = listAllCases(home);
+    expect(records.map((record) => record.case)).toEqual([good.case]);
+    expect(unreadable.map((entry) => [entry.case, entry.error.code])).toEqual([[bad.case, 'CASE_DAMAGED']]);
+  });
+
   test('are found by id and by name, and listed newest first', () => {
     const first = openCase(home, 'first', now);
     const second = openCase(home, null, new Date(now.getTime() + 1000));
@@ -90,8 +114,9 @@ describe('cases', () => {
   test('have names of their own', () => {
     openCase(home, 'first', now);
     expect(codeOf(() => openCase(home, 'first', now))).toBe('CASE_EXISTS');
-    for (const name of ['', '  ', 'a\nb', 'x'.repeat(201), '2026-bcdfgh', '..\0'])
+    for (const name of ['', '  ', 'a\nb', 'x'.repeat(201), '..\0'])
       expect(codeOf(() => openCase(home, name, now))).toBe('USAGE');
+    expect(codeOf(() => openCase(home, '2026-bcdfgh', now))).toBe('CASE_NOT_FOUND');
     expect(openCase(home, '../../etc', now).folder.startsWith(home.path)).toBe(true);
   });
 

@@ -37,7 +37,31 @@ export function openCase(home: InstanceHome, name: string | null, now: Date): Ca
 export function listCases(home: InstanceHome): CaseRecord[] {
   return caseIds(home)
     .map((id) => readRecord(join(casesPath(home.path), id), home.key))
-    .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : a.openedAt > b.openedAt ? -1 : 0));
+    .toSorted(byNewest);
+}
+
+/** All of them, newest first, and those that cannot be read: one that is damaged does not hide the others. */
+export function listAllCases(home: InstanceHome): { records: CaseRecord[]; unreadable: UnreadableCase[] } {
+  const records: CaseRecord[] = [];
+  const unreadable: UnreadableCase[] = [];
+  for (const id of caseIds(home)) {
+    try {
+      records.push(readRecord(join(casesPath(home.path), id), home.key));
+    } catch (error) {
+      if (!(error instanceof TocsinError)) throw error;
+      unreadable.push({ case: id, error });
+    }
+  }
+  return { records: records.toSorted(byNewest), unreadable };
+}
+
+export interface UnreadableCase {
+  case: string;
+  error: TocsinError;
+}
+
+function byNewest(a: CaseRecord, b: CaseRecord): number {
+  return a.openedAt < b.openedAt ? 1 : a.openedAt > b.openedAt ? -1 : 0;
 }
 
 /** Null where there is none of that id or name. */
@@ -78,8 +102,11 @@ const maxNameLength = 200;
 
 function checkName(home: InstanceHome, name: string | null): void {
   if (name === null) return;
-  if (name.trim() === '' || name.length > maxNameLength || /\p{Cc}/u.test(name) || idShape.test(name))
-    throw new TocsinError('USAGE', 'a name of a case is 1 to 200 characters and not of the form of an id');
+  // more likely an id with a typing error than a name
+  if (idShape.test(name))
+    throw new TocsinError('CASE_NOT_FOUND', 'no case has this id, and a name is not of the form of an id');
+  if (name.trim() === '' || name.length > maxNameLength || /\p{Cc}/u.test(name))
+    throw new TocsinError('USAGE', 'a name of a case is 1 to 200 characters');
   const known = findCase(home, name);
   if (known) throw new TocsinError('CASE_EXISTS', `there is a case of this name already: ${known.case}`);
 }

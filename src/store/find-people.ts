@@ -29,6 +29,8 @@ export interface FoundPerson {
   /** The sorts of identifier by which he was found. */
   by: string[];
   seen: SeenIn[];
+  /** Columns, of the tables he is seen in, that may hold special data: his or not is not known. */
+  special: { table: string; column: string; category: string }[];
 }
 
 export interface FoundMention {
@@ -44,6 +46,8 @@ export interface FoundPeople {
   /** How many there are, where there are more than `limit`. */
   peopleInAll: number;
   mentions: FoundMention[];
+  /** Sorts asked for of which the case holds no identifier at all. */
+  unseen: string[];
 }
 
 export function findPeople(
@@ -91,7 +95,23 @@ export function findPeople(
     people: all.slice(0, limit).map((entry) => describePerson(db, entry)),
     peopleInAll: all.length,
     mentions: [...mentions.values()],
+    unseen: unseenSorts(db, readings, identifiers),
   };
+}
+
+function unseenSorts(
+  db: Database.Database,
+  readings: readonly number[],
+  identifiers: readonly HashedIdentifier[],
+): string[] {
+  const any = db
+    .prepare(
+      `SELECT EXISTS (SELECT 1 FROM identifier JOIN sort USING (sort) WHERE reading = :reading AND name = :sort)
+         OR EXISTS (SELECT 1 FROM mention JOIN sort USING (sort) WHERE reading = :reading AND name = :sort)`,
+    )
+    .pluck();
+  const sorts = new Set(identifiers.map(({ sort }) => sort));
+  return [...sorts].filter((sort) => readings.every((reading) => any.get({ reading, sort }) === 0));
 }
 
 function describePerson(
@@ -111,10 +131,19 @@ function describePerson(
   const kindsOf = db
     .prepare('SELECT kind FROM place_kind WHERE reading = ? AND place = ? ORDER BY number')
     .pluck();
+  const specialOf = db.prepare(
+    'SELECT column_name AS "column", category FROM special WHERE reading = ? AND tables = ? ORDER BY number',
+  );
   return {
     reading,
     person,
     flags,
+    special: [...new Map(held.map(({ tables, table }) => [tables, table]))].flatMap(([tables, table]) =>
+      (specialOf.all(reading, tables) as { column: string; category: string }[]).map((entry) => ({
+        table,
+        ...entry,
+      })),
+    ),
     by: [...by],
     seen: [...Map.groupBy(held, (entry) => entry.place).values()].map((entries) => {
       const { place, tables, table, column, class: dataClass } = entries[0]!;

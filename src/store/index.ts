@@ -4,7 +4,7 @@
  */
 export { homePath, type InstanceHome, openHome } from './instance-home.ts';
 export type { CaseRecord } from './case-record.ts';
-export { findCase, listCases, onlyCase, openCase } from './cases.ts';
+export { findCase, listAllCases, listCases, onlyCase, openCase } from './cases.ts';
 export { guarded, openVault, type Vault } from './open-vault.ts';
 export { beginLoad, type KeepOptions, type KeptAs, type ReadingLoad } from './load-reading.ts';
 export { listReadings } from './list-readings.ts';

@@ -1,6 +1,6 @@
 // The instance folder: everything that outlives a run, and the key that opens it. Made on first use, for its owner
 // alone. In: the environment. Out: the folder's path and the instance key. Whoever has the folder without the key file
-// has noise.
+// has noise. A folder that holds cases never gets another key: cases opened under that would be lost with it.
 
 import { randomBytes } from 'node:crypto';
 import {
@@ -10,6 +10,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeSync,
@@ -37,12 +38,22 @@ export function openHome(path: string = homePath()): InstanceHome {
     makeFolders(casesPath(path));
     makeKey(path);
   } catch (cause) {
+    if (cause instanceof TocsinError) throw cause;
     throw new TocsinError('HOME_NOT_WRITABLE', `cannot write to the instance folder ${path}`, { cause });
   }
-  const key = readFileSync(join(path, keyName));
+  return { path, key: readKey(join(path, keyName)) };
+}
+
+function readKey(path: string): Buffer {
+  let key: Buffer;
+  try {
+    key = readFileSync(path);
+  } catch (cause) {
+    throw new TocsinError('CASE_KEY', `the key file of the instance cannot be read: ${path}`, { cause });
+  }
   if (key.length !== keyBytes)
-    throw new TocsinError('CASE_KEY', `the key file of the instance is damaged: ${join(path, keyName)}`);
-  return { path, key };
+    throw new TocsinError('CASE_KEY', `the key file of the instance is damaged: ${path}`);
+  return key;
 }
 
 export function casesPath(home: string): string {
@@ -68,6 +79,8 @@ function makeFolders(path: string): void {
 function makeKey(home: string): void {
   const path = join(home, keyName);
   if (existsSync(path)) return;
+  if (readdirSync(casesPath(home)).some((name) => !name.startsWith('.')))
+    throw new TocsinError('CASE_KEY', `the key file of the instance is missing: ${path}`);
   const beside = join(home, `.${keyName}.${process.pid}.${randomBytes(4).toString('hex')}`);
   const file = openSync(beside, 'wx', 0o600);
   try {

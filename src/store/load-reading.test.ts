@@ -79,6 +79,7 @@ describe('a reading in a vault', () => {
           },
           { table: 'phones', column: 'tel', class: 'Phone numbers', files: ['a.sql'], kinds: [], rows: 1 },
         ],
+        special: [{ table: 'users', column: 'note', category: 'religion or belief' }],
       },
     ]);
     expect(find(['email', 1, 2], ['nir', 5, 6]).people[0]!.by).toEqual(['email', 'nir']);
@@ -133,7 +134,9 @@ describe('a reading in a vault', () => {
         { reading: 1, sort: 'email', table: 'users', column: 'mail', files: ['a.sql', 'b.sql'] },
         { reading: 1, sort: 'email', table: 'users', column: 'note', files: ['a.sql', 'b.sql'] },
       ],
+      unseen: [],
     });
+    expect(find(['email', 1, 1], ['username', 1, 1]).unseen).toEqual(['username']);
   });
 
   test('says of every person exactly what was given, whatever it is', async () => {

@@ -110,6 +110,10 @@ function keepPlaces(
     db.prepare(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(',')})`).run(values);
   put('reading', reading, source.at, people, fewest, most, source.skipped);
   source.inputs.forEach(({ path, sha256, bytes }, i) => put('input', reading, i, path, sha256, bytes));
+  source.partial.forEach(({ path, note }, i) => put('partial', reading, i, path, note));
+  source.special.forEach(({ table, column, category }, i) =>
+    put('special', reading, i, table, column, category),
+  );
   const placeOf = source.tables.map(({ columns }) => new Int32Array(columns.length).fill(-1));
   const mentioned = new Set<string>();
   source.forEachMention((table, column) => void mentioned.add(`${table} ${column}`));

@@ -49,6 +49,8 @@ export function madeUpReading(given: Partial<MadeUpReading> & { people?: number 
     inputs: given.inputs ?? [{ path: 'a.sql', sha256: 'aa', bytes: 10 }],
     counted: { people: 1, fewest: 1, most: 2 },
     skipped: 3,
+    partial: [{ path: 'b.sql', note: 'cut off' }],
+    special: [{ table: 0, column: 'note', category: 'religion or belief' }],
     tables: madeUpTables,
     patterns: madeUpPatterns,
     people: given.people ?? 1 + Math.max(-1, ...[...identifiers, ...exposures].map(([person]) => person)),

@@ -7,6 +7,11 @@ export interface ReadingInput {
   bytes: number;
 }
 
+export interface PartialFile {
+  path: string;
+  note: string;
+}
+
 export interface ReadingTable {
   name: string;
   columns: readonly {
@@ -28,6 +33,10 @@ export interface ReadingSource {
   counted: { people: number; fewest: number; most: number };
   /** Places that could not be read as rows. */
   skipped: number;
+  /** Files that were not read whole, however deep they lie, with the reason. */
+  partial: readonly PartialFile[];
+  /** Columns that may hold special data, by the number of their table. */
+  special: readonly { table: number; column: string; category: string }[];
   tables: readonly ReadingTable[];
   /** What rows held: the table and its columns with a recognised value, each with the kind of its own value or null. */
   patterns: readonly {
@@ -54,5 +63,6 @@ export interface KeptReading {
   fewest: number;
   most: number;
   skipped: number;
+  partial: PartialFile[];
   inputs: ReadingInput[];
 }

@@ -3,13 +3,13 @@
 // the names of files, tables and columns.
 
 /** Changes with the tables. */
-export const vaultVersion = 1;
+export const vaultVersion = 2;
 
 /**
  * `place`: a column with a recognised class. `pattern`: the places that a row held, and the
  * kind of its own value where that is known. `profile`: what all rows of a
  * person held, shared by the people for whom it is the same. `mention`: identifiers that stand in texts or beside
- * somebody's own.
+ * somebody's own. `partial`: files not read whole, however deep they lie. `special`: columns to be looked at.
  */
 export const vaultSchema = `
 CREATE TABLE vault (version INTEGER NOT NULL, seed BLOB NOT NULL) STRICT;
@@ -19,6 +19,12 @@ CREATE TABLE reading (
 CREATE TABLE input (
   reading INTEGER NOT NULL, number INTEGER NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL,
   bytes INTEGER NOT NULL, PRIMARY KEY (reading, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE partial (
+  reading INTEGER NOT NULL, number INTEGER NOT NULL, path TEXT NOT NULL, note TEXT NOT NULL,
+  PRIMARY KEY (reading, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE special (
+  reading INTEGER NOT NULL, number INTEGER NOT NULL, tables INTEGER NOT NULL, column_name TEXT NOT NULL,
+  category TEXT NOT NULL, PRIMARY KEY (reading, number)) STRICT, WITHOUT ROWID;
 CREATE TABLE source (
   reading INTEGER NOT NULL, tables INTEGER NOT NULL, path TEXT NOT NULL,
   PRIMARY KEY (reading, tables, path)) STRICT, WITHOUT ROWID;
@@ -50,6 +56,8 @@ CREATE TABLE mention (
 export const readingTables = [
   'reading',
   'input',
+  'partial',
+  'special',
   'source',
   'place',
   'place_kind',

@@ -280,7 +280,7 @@ describe('character sets', () => {
 });
 
 describe('what cannot be opened', () => {
-  const isFault = /^error: [a-z][^\n]*[^.\n]\nhint: [a-z][^\n]*[^.\n]\n$/u;
+  const isFault = /^error: [a-z][^\n]*[^.\n]\nhint: [a-z][^\n]*(?:\n {6}[^\n]+)*[^.\n]\n$/u;
 
   async function expectFault(args: string[], message: RegExp): Promise<void> {
     const { exit, stdout, stderr } = await runTocsin(['examine', ...args], folder);

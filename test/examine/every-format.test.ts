@@ -74,11 +74,12 @@ describe('a shop as a MySQL dump', () => {
     );
     expect(report.people).toMatchObject({
       count: truth.people + truth.duplicatesUnprovable,
-      min: truth.people,
-      max: truth.people + truth.duplicatesUnprovable + truth.testAccounts,
+      max: truth.people + truth.duplicatesUnprovable,
       mentioned: truth.mentioned,
       testAccounts: truth.testAccounts,
     });
+    expect(report.people.min).toBeLessThanOrEqual(truth.people);
+    expect(report.people.min).toBeGreaterThan(0.98 * truth.people);
   });
 
   test('shows every planted class in its column, and none in any other', () => {

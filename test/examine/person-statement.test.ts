@@ -157,3 +157,43 @@ test('each person is told the kind of his own password, not those of the column'
   expect(toldOf(0)).toMatchObject({ kinds: ['bcrypt'], strength: 'slow' });
   expect(toldOf(1)).toMatchObject({ kinds: ['phpass (WordPress, phpBB)'], strength: 'slowed' });
 });
+
+test('what is counted in texts, or in rows that are nobody’s, is not denied', async () => {
+  const note = join(folder, 'note.txt');
+  writeFileSync(
+    note,
+    'Bonjour, rappelez Odile au 06 39 98 12 34 ou par odile@example.org. IBAN FR76 3000 6000 0112 3456 7890 189.\n',
+  );
+  const record = openCase(home, 'a note', new Date());
+  const { report } = await examineIntoCase([note], record, {});
+  expect(report.people.mentioned).toBe(1);
+  const columnsOf = (identifier: string) =>
+    findPerson(record, { identifier })!.mentions.map(({ table, column, files }) => [table, column, files]);
+  expect(columnsOf('+33 6 39 98 12 34')).toEqual([['numbers in documents', 'telephone', [note]]]);
+  expect(columnsOf('FR7630006000011234567890189')).toEqual([['numbers in documents', 'IBAN', [note]]]);
+  expect(columnsOf('odile@example.org')).toEqual([['text outside of rows', 'e-mail address', [note]]]);
+  expect(columnsOf('nobody@example.org')).toEqual([]);
+});
+
+test('a person is told of files that were cut off, and of columns to be looked at', async () => {
+  const list = join(folder, 'clients.csv');
+  const rows = Array.from(
+    { length: 60 },
+    (_, i) => `${i};client${i}@example.org;${['catholique', 'musulman', 'juif'][i % 3]}`,
+  );
+  writeFileSync(list, ['id;email;religion', ...rows, ''].join('\n'));
+  const cut = join(folder, 'cut.sql');
+  const values = Array.from({ length: 80 }, (_, i) => `(${i},'c${i}@example.com')`).join();
+  writeFileSync(
+    cut,
+    `-- MySQL dump 10.13\nCREATE TABLE \`t\` (\`id\` int, \`email\` varchar(99));\nINSERT INTO \`t\` VALUES ${values.slice(0, -9)}`,
+  );
+  const record = openCase(home, 'clients', new Date());
+  await examineIntoCase([list, cut], record, {});
+  const found = findPerson(record, { identifier: 'client7@example.org' })!;
+  expect(found.people[0]!.special).toEqual([
+    { table: 'clients', column: 'religion', category: 'religion or belief' },
+  ]);
+  expect(found.readings[0]!.partial.map(({ path }) => path)).toEqual([cut]);
+  expect(findPerson(record, { identifier: 'no_such_name' })!.unseen).toEqual(['username']);
+});

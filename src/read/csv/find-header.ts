@@ -28,7 +28,7 @@ export function findHeader(records: readonly string[][]): boolean {
   if (filled.some((cell) => !isNameLike(cell))) return false;
   const columns = header.map((_, i) => rows.map((row) => row[i] ?? ''));
   // a name that is also a value of its column is no name
-  const repeated = header.filter((cell, i) => cell !== '' && columns[i]!.includes(cell)).length;
+  const repeated = header.filter((cell, i) => cell !== '' && isRepeated(cell, columns[i]!)).length;
   if (repeated > header.length * 0.1) return false;
   const known = filled.filter(isKnownName).length;
   const typed = columns.filter((cells, i) => {
@@ -44,6 +44,14 @@ export function findHeader(records: readonly string[][]): boolean {
   return known >= filled.length * 0.5 || known + coded >= filled.length * 0.6;
 }
 
+/** Among many passwords one is `password`: a column's usual name may be a rare value of it. */
+function isRepeated(name: string, cells: readonly string[]): boolean {
+  const times = cells.filter((cell) => cell === name).length;
+  return times > 0 && (times > cells.length * rareShare || !isKnownName(name));
+}
+
+const rareShare = 0.05;
+
 function isNameLike(cell: string): boolean {
   const kind = cellKind(cell);
   return kind === 'name' || kind === 'word'
@@ -51,7 +59,8 @@ function isNameLike(cell: string): boolean {
     : cell === 'no';
 }
 
-function isKnownName(cell: string): boolean {
+/** Whether a cell, one byte a sign, is called as columns are. */
+export function isKnownName(cell: string): boolean {
   const plain = new TextDecoder()
     .decode(Buffer.from(cell, 'latin1'))
     .normalize('NFD')

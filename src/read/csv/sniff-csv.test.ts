@@ -122,6 +122,29 @@ describe('a table', () => {
   });
 });
 
+describe('a table of two columns that are words', () => {
+  const firsts = 'nora karine pierre louis marie jeanne paul luc'.split(' ');
+  const rowsOf = (delimiter: string, end: (i: number) => string, count = 400) =>
+    Array.from({ length: count }, (_, i) => `${firsts[i % 8]}.${i}${delimiter}${end(i)}\n`).join('');
+
+  it.each([';', ',', '\t'])('is one by its header, with %j between them', (delimiter) => {
+    const text = `login${delimiter}password\n${rowsOf(delimiter, (i) => (i === 7 ? 'password' : 'soleil'))}`;
+    expect(sniffed(text)).toMatchObject({ columns: ['login', 'password'], width: 2 });
+    const named = `nom${delimiter}pr\u00e9nom\n${rowsOf(delimiter, (i) => firsts[(i * 3) % 8]!, 6)}`;
+    expect(sniffed(named)).toMatchObject({ columns: ['nom', 'pr\u00e9nom'] });
+  });
+
+  it.each([
+    ['prose', `Name, address\n${rowsOf(', ', () => 'whose house is by the sea.')}`],
+    ['sentences', `name;note\n${rowsOf(';', () => 'he went out again in the rain')}`],
+    ['without such a header', rowsOf(';', (i) => firsts[i % 8]!)],
+    ['properties', `user.name=password\n${rowsOf('=', () => 'a,b')}`],
+    ['a log', `name: user\n${rowsOf(': ', () => 'went in, went out')}`],
+  ])('is none: %s', (_name, text) => {
+    expect(sniffed(text)).toBeNull();
+  });
+});
+
 describe('a list', () => {
   const lines = (write: (i: number) => string, count = 40) =>
     Array.from({ length: count }, (_, i) => write(i)).join('\n');

@@ -5,7 +5,7 @@
 import { kindOfColumn, tellingKinds } from './cell-kind.ts';
 import type { CsvDialect } from './csv-dialect.ts';
 import { findDelimiter, type FoundForm } from './find-delimiter.ts';
-import { columnNames, findHeader } from './find-header.ts';
+import { columnNames, findHeader, isKnownName } from './find-header.ts';
 import { isNoTable } from './is-no-table.ts';
 import type { HeadRecord } from './read-records.ts';
 import { createRowSpans } from './scan-row.ts';
@@ -72,7 +72,7 @@ function tableDialect(found: FoundForm, from: number, isGiven: boolean, start: n
   const isRow = ({ cells }: HeadRecord) => comment === null || !cells[0]!.startsWith('#');
   const shape = headerOf(found, isRow);
   const rows = shape.rows.filter(isRow);
-  if (!isGiven && !isTable(found, rows, shape.header !== null)) return null;
+  if (!isGiven && !isTable(found, rows, shape.header)) return null;
   const [delimiter] = form.delimiter;
   const first = shape.header ?? rows[0] ?? records[0]!;
   return {
@@ -136,8 +136,13 @@ function headerOf({ form, records, first }: FoundForm, isRow: (record: HeadRecor
 }
 
 /** Whether the records prove a table; a header counts for much, few columns and few rows against. */
-function isTable({ form, regularity }: FoundForm, rows: readonly HeadRecord[], hasHeader: boolean): boolean {
+function isTable(
+  { form, regularity }: FoundForm,
+  rows: readonly HeadRecord[],
+  header: HeadRecord | null,
+): boolean {
   const { width } = form;
+  const hasHeader = header !== null;
   const cells = rows.filter((row) => row.cells.length === width).map((row) => row.cells);
   if (cells.length < (hasHeader ? 1 : 3)) return false;
   const columns = Array.from({ length: width }, (_, i) => cells.map((row) => row[i]!));
@@ -156,11 +161,31 @@ function isTable({ form, regularity }: FoundForm, rows: readonly HeadRecord[], h
     );
   }
   const long = cells.filter((row) => row.some((cell) => cell.length > 120)).length;
-  if (width === 2)
-    return regularity >= 0.95 && (hasHeader ? telling > 0 : telling > 0 && long === 0 && isTyped(kinds));
+  if (width === 2) {
+    if (telling > 0) return regularity >= 0.95 && (hasHeader || (long === 0 && isTyped(kinds)));
+    return hasHeader && regularity >= 0.98 && isPairOfWords(cells, header);
+  }
   if (hasHeader) return regularity >= 0.7;
   if (width === 3) return regularity >= 0.95 && telling > 0 && isTyped(kinds);
   return regularity >= 0.8 && telling > 0;
+}
+
+/** Fewer rows of two words each prove a table only where both columns are called as columns are. */
+const fewestPairs = 20;
+const longestPair = 64;
+const mostWords = 4;
+
+/** Two columns that prove nothing by their shape, `login;password` or `nom;prenom`: no sentences, no blanks after delimiters. */
+function isPairOfWords(rows: readonly string[][], { cells: header }: HeadRecord): boolean {
+  const known = header.filter(isKnownName).length;
+  if (known === 0 || header.some((cell) => cell !== cell.trim())) return false;
+  if (rows.length < (known === header.length ? 3 : fewestPairs)) return false;
+  const pairs = rows.filter((row) => row.every(isShort)).length;
+  return pairs >= rows.length * 0.95;
+}
+
+function isShort(cell: string): boolean {
+  return cell.length <= longestPair && !/^\s/u.test(cell) && cell.split(/\s+/u).length <= mostWords;
 }
 
 /** No column of sentences: prose has commas too. */

@@ -18,6 +18,8 @@ export interface Nesting {
   /** Free memory from here to `scratchEnd`: for values that have to be unpacked first. */
   scratch: number;
   readonly scratchEnd: number;
+  /** Where the last leaf ended that was told of the value that is read, in that value's own span. */
+  told: number;
   /** Packed in packed. */
   depth: number;
   /** Opens a leaf that is packed itself; false when it is none. */

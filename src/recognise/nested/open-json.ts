@@ -33,7 +33,10 @@ export function openJson(
       let stop = at;
       while (stop < end && isScalar(bytes[stop]!)) stop++;
       if (stop === at) return -1;
-      if (bytes[at]! < 58 && stop - at >= leastScalar) nesting.visit(keyStart, keyEnd, at, stop, isListed);
+      if (bytes[at]! < 58 && stop - at >= leastScalar) {
+        nesting.visit(keyStart, keyEnd, at, stop, isListed);
+        nesting.told = stop;
+      }
       return stop;
     }
   }
@@ -51,7 +54,8 @@ function openObject(nesting: Nesting, from: number, end: number, isListed: boole
     if (bytes[at] !== 58) return -1;
     at = openJson(nesting, at + 1, end, keyStart, keyEnd, isListed, depth + 1);
     if (at < 0) return -1;
-    at = pastComma(bytes, at, end);
+    at = pastComma(bytes, at, end, 125);
+    if (at < 0) return -1;
   }
   return at < end ? at + 1 : -1;
 }
@@ -62,7 +66,8 @@ function openArray(nesting: Nesting, from: number, end: number, depth: number): 
   while (at < end && bytes[at] !== 93) {
     at = openJson(nesting, at, end, 0, 0, true, depth + 1);
     if (at < 0) return -1;
-    at = pastComma(bytes, at, end);
+    at = pastComma(bytes, at, end, 93);
+    if (at < 0) return -1;
   }
   return at < end ? at + 1 : -1;
 }
@@ -78,13 +83,14 @@ function tellString(
   if (stop === start) return;
   const { bytes } = nesting;
   let [from, to] = [start, stop];
-  if (hasEscape(bytes, start, stop)) {
-    if (nesting.scratch + (stop - start) > nesting.scratchEnd) return;
+  // where there is no room left for it, it is told as it is written
+  if (hasEscape(bytes, start, stop) && nesting.scratch + (stop - start) <= nesting.scratchEnd) {
     from = nesting.scratch;
     to = writeOut(bytes, start, stop, from);
     nesting.scratch = to;
   }
   if (!nesting.open(from, to, isListed)) nesting.visit(keyStart, keyEnd, from, to, isListed);
+  nesting.told = stop + 1;
 }
 
 /** Writes a string without its escapes, which only makes it shorter; returns where it ends. */
@@ -138,9 +144,12 @@ function stringEnd(bytes: Uint8Array, start: number, end: number): number {
   return -1;
 }
 
-function pastComma(bytes: Uint8Array, from: number, end: number): number {
+/** Past the comma after a value, or at `closing`; -1 where neither stands there. */
+function pastComma(bytes: Uint8Array, from: number, end: number, closing: number): number {
   const at = skipBlanks(bytes, from, end);
-  return bytes[at] === 44 ? skipBlanks(bytes, at + 1, end) : at;
+  if (at >= end) return -1;
+  if (bytes[at] === 44) return skipBlanks(bytes, at + 1, end);
+  return bytes[at] === closing ? at : -1;
 }
 
 function skipBlanks(bytes: Uint8Array, from: number, end: number): number {

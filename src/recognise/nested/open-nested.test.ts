@@ -65,7 +65,15 @@ describe('packed data is opened', () => {
   });
 
   it('what was read before a value breaks off counts', () => {
-    expect(leaves('{"email":"a@example.com","rest":[1,2')).toEqual(['email=a@example.com']);
+    expect(leaves('{"email":"a@example.com","rest":[1,2')).toEqual(['email=a@example.com', '=,"rest":[1,2*']);
+  });
+
+  it('what stands after it is told without a key', () => {
+    expect(leaves('["appel"] du client 01 99 00 12 34')).toEqual(['=appel*', '= du client 01 99 00 12 34*']);
+    expect(leaves('["appel" du client 01 99 00 12 34]')).toEqual(['=appel*', '= du client 01 99 00 12 34]*']);
+    expect(leaves('{"note":"{\\"a\\" rappeler le 01 99 00 12 34"}')).toEqual([
+      'note={"a" rappeler le 01 99 00 12 34',
+    ]);
   });
 
   it.each([

@@ -1,7 +1,8 @@
 /*
  * Packed data in a value, opened: PHP's serialize, its sessions, JSON, either in base64, one in the other up to four
  * deep. In: a span whose escapes are off, and scratch in the same memory. Out: leaves (key, value, whether a list is
- * above), to the visitor; spans may lie in scratch and hold until the next call. Linear in the length, bounded in depth.
+ * above), to the visitor; spans may lie in scratch and hold until the next call. What breaks off is told from there on as
+ * a leaf without a key. Linear in the length, bounded in depth.
  */
 
 import { type NestedSort, base64Value, jsonValue, nestedSort, notNested, phpSession } from './nested-sort.ts';
@@ -9,7 +10,7 @@ import { deepest, type Nesting, type VisitLeaf } from './nesting.ts';
 import { openJson } from './open-json.ts';
 import { openPhp, openSession } from './open-php.ts';
 
-/** Whether the value promised to be packed data; leaves that were read before it broke off were told. */
+/** False where nothing of the value could be read as packed data, and nothing of it was told. */
 export function openNested(
   bytes: Uint8Array,
   start: number,
@@ -23,6 +24,7 @@ export function openNested(
     visit,
     scratch,
     scratchEnd,
+    told: start,
     depth: 0,
     open(from, to, isListed) {
       const sort = nestedSort(bytes, from, to);
@@ -37,11 +39,21 @@ export function openNested(
 }
 
 function openAs(nesting: Nesting, sort: NestedSort, start: number, end: number, isListed: boolean): boolean {
-  if (sort === jsonValue) openJson(nesting, start, end, 0, 0, isListed);
-  else if (sort === phpSession) openSession(nesting, start, end);
-  else if (sort === base64Value) return openBase64(nesting, start, end, isListed);
-  else openPhp(nesting, start, end, 0, 0, isListed);
+  if (sort === base64Value) return openBase64(nesting, start, end, isListed);
+  nesting.told = start;
+  const stop = readAs(nesting, sort, start, end, isListed);
+  if (stop === end) return true;
+  const rest = stop < 0 ? nesting.told : stop;
+  if (rest === start) return false;
+  nesting.visit(0, 0, rest, end, true);
   return true;
+}
+
+/** Where the value ends; -1 where it breaks off. */
+function readAs(nesting: Nesting, sort: NestedSort, start: number, end: number, isListed: boolean): number {
+  if (sort === jsonValue) return openJson(nesting, start, end, 0, 0, isListed);
+  if (sort === phpSession) return openSession(nesting, start, end);
+  return openPhp(nesting, start, end, 0, 0, isListed);
 }
 
 /** Up to the dot: the parts of a JWT are each in base64. */
@@ -57,8 +69,7 @@ function openBase64(nesting: Nesting, start: number, end: number, isListed: bool
     nesting.scratch = decodeBase64(bytes, at, stop, from);
     const sort = nestedSort(bytes, from, nesting.scratch);
     if (sort !== notNested && sort !== base64Value) {
-      openAs(nesting, sort, from, nesting.scratch, isListed);
-      isOpened = true;
+      isOpened = openAs(nesting, sort, from, nesting.scratch, isListed) || isOpened;
     }
     if (bytes[stop] !== 46) return isOpened;
     at = stop + 1;

@@ -26,12 +26,16 @@ export function openPhp(
       if (stop < 0) return -1;
       if (stop > start && !nesting.open(start, stop, isListed))
         nesting.visit(keyStart, keyEnd, start, stop, isListed);
+      nesting.told = Math.min(stop + 2, end);
       return stop + 2;
     }
     case 105:
     case 100: {
       const stop = semicolon(bytes, at + 2, end);
-      if (stop - at - 2 >= leastScalar) nesting.visit(keyStart, keyEnd, at + 2, stop, isListed);
+      if (stop - at - 2 >= leastScalar) {
+        nesting.visit(keyStart, keyEnd, at + 2, stop, isListed);
+        nesting.told = stop + 1;
+      }
       return stop < 0 ? -1 : stop + 1;
     }
     case 98:
@@ -74,18 +78,19 @@ function openArray(nesting: Nesting, from: number, end: number, isListed: boolea
   return at < end ? at + 1 : -1;
 }
 
-/** `name|value` again and again. */
-export function openSession(nesting: Nesting, start: number, end: number): void {
+/** `name|value` again and again; returns where it ends, or -1. */
+export function openSession(nesting: Nesting, start: number, end: number): number {
   const { bytes } = nesting;
   let at = start;
   while (at < end) {
     const name = at;
     while (at < end && bytes[at] !== 124) at++;
-    if (at >= end) return;
+    if (at >= end) return name;
     const next = openPhp(nesting, at + 1, end, name, at, false);
-    if (next < 0) return;
+    if (next < 0) return -1;
     at = next;
   }
+  return at;
 }
 
 /** What `stringStart` read last. */

@@ -104,3 +104,41 @@ describe('a column of slowed hashes', () => {
     expect(password!.evidence.note).toContain('cost: 256 to 4,096 rounds');
   });
 });
+
+describe('a column of plain passwords', () => {
+  const words = ['soleil', 'azerty', '123456', 'doudou', 'chouchou', 'marseille'];
+  const login = (row: number) => `${['nquell', 'kbauvel', 'hkero'][row % 3]}${row}`;
+
+  it.each([
+    ['mdp', (row: number) => words[row % 6]!],
+    ['mot_de_passe', (row: number) => words[row % 6]!],
+    ['password', () => 'Bienvenue2023'],
+    ['password', () => 'marseille'],
+  ])('called %s is one beside a login, also for few values and one that all share', (name, value) => {
+    const found = classOf('export', { login, [name]: value });
+    expect(found[name]).toMatchObject({ class: 'Passwords', kind: 'plain text' });
+    expect(found['login']).toMatchObject({ class: 'Usernames' });
+  });
+
+  it('is one beside names of people', () => {
+    const found = classOf('export', {
+      nom: () => 'Keroual',
+      prenom: () => 'Nora',
+      mdp: () => 'Bienvenue2023',
+    });
+    expect(found['mdp']).toMatchObject({ class: 'Passwords' });
+  });
+
+  it.each([
+    ['password_changed_at', (row: number) => `2024-01-0${1 + (row % 9)}`],
+    ['password_changed', (row: number) => `0${1 + (row % 9)}/03/2024`],
+    ['has_password', (row: number) => String(row % 2)],
+    ['password', (row: number) => (row % 2 === 0 ? 'true' : 'false')],
+    ['password', (row: number) => ['active', 'expired', 'locked'][row % 3]!],
+    ['password_attempts', (row: number) => String(row % 7)],
+    ['password_type', (row: number) => ['bcrypt', 'sha256'][row % 2]!],
+    ['password', () => '[redacted]'],
+  ])('is none where it says something of one: %s', (name, value) => {
+    expect(classOf('export', { login, [name]: value })[name]).toBeNull();
+  });
+});

@@ -64,8 +64,19 @@ export function passwordFinding(
     const ratio = logLikelihoodRatio(hashed, sampled, 0.95, chanceOfHex, valueFloor, 3);
     return claim(needed + ratio, hashed, chanceOfHex);
   }
-  if (weight < strongName * 0.8 || !isPlainText(column)) return null;
-  return claim(weight + (hasLogin ? 1.5 : -1), sampled - forms.none, 1);
+  if (weight < strongName * 0.8) return null;
+  const isSomebodys = hasLogin || hasPeople(columns);
+  if (!(isSomebodys && !column.header.isTurned ? isSharedText(column) : isPlainText(column))) return null;
+  return claim(weight + (isSomebodys ? 1.5 : -1), sampled - forms.none, 1);
+}
+
+/** Columns that are called after what people have. */
+const peopleNames = ['firstName', 'lastName', 'fullName', 'phone', 'birthDate', 'nir'] as const;
+
+function hasPeople(columns: readonly ColumnFacts[]): boolean {
+  return columns.some(({ header }) =>
+    peopleNames.some((name) => (header.matches.get(name)?.weight ?? 0) >= 3),
+  );
 }
 
 /** A telling name is enough; `hash`, or no name at all, only in a table with accounts and for values all of one length. */
@@ -109,10 +120,50 @@ function isUniform(column: ColumnFacts): boolean {
 /** One word each, no flags, no dates, not one of a few states. */
 function isPlainText(column: ColumnFacts): boolean {
   const { values } = column;
+  const isVaried = values.length < 20 || column.distinct >= Math.min(10, values.length / 4);
+  return isVaried && areWords(column);
+}
+
+/** Beside an account a telling name is enough for few values, or one that all share, which are no states of something. */
+function isSharedText(column: ColumnFacts): boolean {
+  const { values } = column;
+  if (!areWords(column)) return false;
+  const states = values.filter(({ text }) => stateWord.test(text) || isMasked.test(text)).length;
+  if (states > values.length / 4) return false;
+  if (column.distinct >= fewestWords) return true;
+  const isCalledSo = column.header.words.join('') === column.header.matches.get('password')?.phrase;
+  const passed = values.filter(({ text }) => (isCalledSo ? text.length >= 6 : isMadeUp(text))).length;
+  return passed >= 0.5 * values.length;
+}
+
+/** Fewer different values than this may be states that nobody has listed: half must look made up, unless the name says nothing but `password`. */
+const fewestWords = 5;
+
+/** What a column called `password` may say instead of one, as a whole value. */
+const stateWord =
+  /^(?:true|false|yes|no|oui|non|ja|nein|none|null|unset|not[ _-]?set|set|empty|vide|n\/a|unknown|inconnu|active|inactive|actif|inactif|enabled|disabled|expired?|valid|invalid|locked|unlocked|reset|changed|pending|temporary|permanent|default|required|optional|hidden|hash(?:ed)?|encrypted|redacted|masked|removed|deleted|missing|absent|present|provided|undefined|defined|generated|protected|unprotected|verified|unverified|confirmed|authenticated|validated|migrated|imported|plain(?:text)?|bcrypt|argon2(?:i|d|id)?|scrypt|pbkdf2|md5|sha-?(?:1|256|384|512)|crypt|ldap|sso|oauth2?|saml|kerberos|local|external|google|facebook|github|weak|medium|strong|poor|fair|good|low|high)$/i;
+
+/** `********`, `[redacted]`. */
+const isMasked = /^(?:([^\p{L}\d])\1*|[xX]+|[[<({*#].*[\])}>*#])$/u;
+
+/** Letters together with digits or signs, and no version, date or address of a page. */
+function isMadeUp(text: string): boolean {
+  return (
+    text.length >= 6 &&
+    /\p{L}/u.test(text) &&
+    /[^\p{L}\s]/u.test(text) &&
+    !/^v?\d+(?:[._-]\d+)+|^\w+:\/\//u.test(text) &&
+    !/^\p{L}+(?:[ _-]\p{L}+)+$/u.test(text)
+  );
+}
+
+function areWords({ values }: ColumnFacts): boolean {
   const words = values.filter(
     ({ text }) =>
-      text.length >= 4 && text.length <= 64 && !/\s.*\s/.test(text) && !/^\d{4}-\d\d-\d\d/.test(text),
+      text.length >= 4 &&
+      text.length <= 64 &&
+      !/\s.*\s/.test(text) &&
+      !/^(?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?:\D|$)/.test(text),
   );
-  const isVaried = values.length < 20 || column.distinct >= Math.min(10, values.length / 4);
-  return words.length >= 0.7 * values.length && isVaried;
+  return words.length >= 0.7 * values.length;
 }

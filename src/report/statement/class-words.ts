@@ -110,8 +110,29 @@ export function frenchClass(name: string): string {
 }
 
 export function frenchKind(kind: string): string {
-  return frenchKinds[kind] ?? kind;
+  return frenchKinds[kind] ?? passwordWords.reduce((text, [from, to]) => text.replaceAll(from, to), kind);
 }
+
+/** The words that stand around the names of hashes, which are the same in all languages. */
+const passwordWords: readonly (readonly [RegExp, string])[] = [
+  [/ with salt in a column beside it$/gu, ' avec sel dans une colonne voisine'],
+  [/ with a salt, whose place in the hash is not written$/gu, ' avec un sel dont la place n’est pas écrite'],
+  [/ with salt\b/gu, ' avec sel'],
+  [/, unsalted\b/gu, ', sans sel'],
+  [/ salted (\S+(?: or \S+)?)/gu, ' $1 salé'],
+  [/ or plain text\b/gu, ' ou en clair'],
+  [/ pair \(/gu, ' en paire ('],
+  [/ or another \(/gu, ' ou autre ('],
+  [/, low cost$/gu, ', coût faible'],
+  [/\biterated\b/gu, 'itéré'],
+  [/\bmigrated\b/gu, 'migré'],
+  [/, capitals\)/gu, ', majuscules)'],
+  [/ bytes in Base64\)/gu, ' octets en Base64)'],
+  [/ signs\)/gu, ' signes)'],
+  [/\b(of an?) (?=[A-Z])/gu, 'd’un '],
+  [/ or /gu, ' ou '],
+  [/ and /gu, ' et '],
+];
 
 export function hasTellingKinds(dataClass: string): boolean {
   return tellingKinds.has(dataClass);

@@ -38,6 +38,8 @@ export interface StatementPerson {
   by: string[];
   flags: StatementFlag[];
   classes: StatementClass[];
+  /** Columns, of the tables the person stands in, that may hold special data. Nothing is asserted. */
+  special: { table: string; column: string; category: string }[];
 }
 
 export interface StatementReading {
@@ -47,6 +49,8 @@ export interface StatementReading {
   files: { path: string; sha256: string }[];
   /** Places in the files that could not be read as rows. */
   skipped: number;
+  /** Files that were not read whole, however deep they lie. */
+  partial: { path: string; note: string }[];
 }
 
 export interface PersonStatement {
@@ -55,6 +59,10 @@ export interface PersonStatement {
   name: string | null;
   /** The sorts of identifier that the question was tried as. */
   askedAs: string[];
+  /** Of a number whose check digits do not fit: what it has the shape of. */
+  mistyped: 'nir' | 'iban' | 'card' | null;
+  /** Sorts asked for that were recognised nowhere in the files: of them nothing is known. */
+  unseen: string[];
   found: boolean;
   people: StatementPerson[];
   /** How many there are; only the first are in `people`. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dataClasses } from '../../recognise/index.ts';
+import { dataClasses, validators } from '../../recognise/index.ts';
 import { textWidth } from '../fit-text.ts';
 import { hostileNames } from '../hostile-names.fixture.ts';
-import { frenchClass } from './class-words.ts';
+import { passwordMeaning } from '../password-meaning.ts';
+import { frenchClass, frenchKind } from './class-words.ts';
+import { frenchMeaning } from './place-words.ts';
 import type { PersonStatement } from './person-statement.ts';
 import { renderStatement } from './render-statement.ts';
 import { statementWords } from './statement-words.ts';
@@ -15,12 +17,15 @@ const statement: PersonStatement = {
   case: '2026-bcdfgh',
   name: 'spring leak',
   askedAs: ['email'],
+  mistyped: null,
+  unseen: [],
   found: true,
   people: [
     {
       reading: 1,
       by: ['email'],
       flags: ['minor'],
+      special: [],
       classes: [
         {
           class: 'Passwords',
@@ -54,6 +59,7 @@ const statement: PersonStatement = {
       at: '2026-11-23T23:30:00.000Z',
       files: [{ path: 'site.sql', sha256: 'ab'.repeat(32) }],
       skipped: 1,
+      partial: [],
     },
   ],
 };
@@ -76,8 +82,8 @@ What stands in the files about this person
     a.sql and 2 more › users › first: 1,200 rows
 
 Where it also stands
-  In texts, or in a row beside the address of somebody else. These rows may be
-  about other people and are not counted above.
+  In texts, in rows that name nobody, or in a row beside the address of somebody
+  else. These may be about other people and are not counted above.
     site.sql › letters › body
 
 Listed are rows joined to this person by the same identifier or key, exactly.
@@ -93,7 +99,7 @@ Files examined
   test('says the same in French', () => {
     const text = renderStatement(statement, { ...style, language: 'fr' });
     expect(text).toContain('Trouvé : une personne avec cette adresse e-mail\n');
-    expect(text).toContain('  Mots de passe (MD5 or NTLM (32 hex))\n');
+    expect(text).toContain('  Mots de passe (MD5 ou NTLM (32 hex))\n');
     expect(text).toContain('  Noms (prénom, nom)\n');
     expect(text).toContain('    a.sql et 2 autres › users › first : 1\u00a0200 lignes\n');
     expect(text).toContain('lu le 23 novembre 2026\n');
@@ -104,6 +110,36 @@ Files examined
     expect(text).toMatch(/^Not in the files examined: this e-mail address\n/u);
     expect(text).toContain('That is weaker than not being');
     expect(text).toContain('site.sql · SHA-256');
+  });
+
+  test('denies nothing of a name, of a sort that the files do not hold, or of a number with a typing error', () => {
+    const name = renderStatement({ ...nobody, askedAs: ['nameAndBirth'] }, style);
+    expect(name).toMatch(/^Not found under exactly this name and date of birth\n/u);
+    expect(name).toContain('No row holds exactly this first name');
+    const unseen = renderStatement({ ...nobody, askedAs: ['username'], unseen: ['username'] }, style);
+    expect(unseen).toMatch(/^Not found: this username\n/u);
+    expect(unseen).not.toContain('no text');
+    expect(unseen).toContain('No column of usernames was recognised in these files, so this says nothing');
+    const mistyped = renderStatement({ ...nobody, askedAs: [], mistyped: 'nir' }, style);
+    expect(mistyped).toMatch(/^This looks like a NIR, but its key does not fit/u);
+    expect(mistyped).not.toContain('username');
+  });
+
+  test('names a file that was not read whole, and columns to be looked at', () => {
+    const [reading] = statement.readings;
+    const partial = [{ path: 'backup/site.sql', note: 'the dump ends in a row' }];
+    const readings = [{ ...reading!, partial }];
+    expect(renderStatement({ ...nobody, readings }, style)).toContain(
+      'One file was not read whole (site.sql: the dump ends in a row)',
+    );
+    const special = [{ table: 'clients', column: 'religion', category: 'religion or belief' }];
+    const people = [{ ...statement.people[0]!, special }];
+    expect(renderStatement({ ...statement, people, readings }, style)).toContain(
+      'One file was not read whole',
+    );
+    expect(renderStatement({ ...statement, people }, { ...style, language: 'fr' })).toContain(
+      '  À examiner : religion ou conviction (clients.religion)\n',
+    );
   });
 
   test('tells what only stands in texts from what is about a person', () => {
@@ -120,7 +156,10 @@ Files examined
         ...statement,
         people: [person!, other],
         peopleInAll: 30,
-        readings: [...statement.readings, { reading: 2, at: '2026-12-01T00:00:00Z', files: [], skipped: 0 }],
+        readings: [
+          ...statement.readings,
+          { reading: 2, at: '2026-12-01T00:00:00Z', files: [], skipped: 0, partial: [] },
+        ],
       },
       style,
     );
@@ -130,6 +169,22 @@ Files examined
     expect(text).toContain('Person 1 of 30, in the files read on 23 November 2026\n');
     expect(text).toContain('Person 2 of 30, in the files read on 1 December 2026\n');
     expect(text).toContain('Nothing that was recognised as personal data.');
+  });
+
+  test('says how many places it leaves out', () => {
+    const [person] = statement.people;
+    const [password] = person!.classes;
+    const seen = Array.from({ length: 15 }, (_, i) => ({ ...password!.seen[0]!, table: `users_${i}` }));
+    const mentions = Array.from({ length: 14 }, (_, i) => ({
+      ...statement.mentions[0]!,
+      table: `letters_${i}`,
+    }));
+    const text = renderStatement(
+      { ...statement, people: [{ ...person!, classes: [{ ...password!, seen }] }], mentions },
+      style,
+    );
+    expect(text).toContain('users_11 › pass: 1 row\n    and 3 more\n');
+    expect(text).toContain('letters_11 › body\n    and 2 more\n');
   });
 
   test('of a case without files says so', () => {
@@ -151,10 +206,24 @@ Files examined
               ...statement,
               name: a,
               people: [
-                { reading: 1, by: [b], flags: [], classes: [{ class: b, kinds: [a], seen: [place] }] },
+                {
+                  reading: 1,
+                  by: [b],
+                  flags: [],
+                  classes: [{ class: b, kinds: [a], seen: [place] }],
+                  special: [{ table: a, column: b, category: a }],
+                },
               ],
               mentions: [{ reading: 1, table: a, column: b, files: [b] }],
-              readings: [{ reading: 1, at: b, files: [{ path: a, sha256: '' }], skipped: 2 }],
+              readings: [
+                {
+                  reading: 1,
+                  at: b,
+                  files: [{ path: a, sha256: '' }],
+                  skipped: 2,
+                  partial: [{ path: b, note: a }],
+                },
+              ],
             },
             { language, colour: false, width },
           );
@@ -169,6 +238,16 @@ Files examined
 test('every data class has a French name', () => {
   const same = new Set(['Photos']);
   expect(dataClasses.filter((name) => frenchClass(name) === name && !same.has(name))).toEqual([]);
+});
+
+test('what every kind of password is worth is said in French, and its kind is told in French', () => {
+  const kinds = validators.filter((entry) => entry.class === 'Passwords').flatMap((entry) => entry.kinds);
+  expect(kinds.length).toBeGreaterThan(20);
+  for (const kind of kinds) {
+    expect(frenchMeaning(passwordMeaning(kind).meaning), kind).not.toBe(null);
+    expect(frenchKind(kind)).not.toMatch(/\b(?:or|and|with|salted|unsalted|capitals|signs|bytes)\b/u);
+  }
+  expect(frenchKind('MD5 with salt in a column beside it')).toBe('MD5 avec sel dans une colonne voisine');
 });
 
 test('both languages say the same things', () => {
