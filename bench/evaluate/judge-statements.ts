@@ -83,8 +83,12 @@ function placesIn(
   report: ExaminedPeople['report'],
   nameOf: NameOf = (_, { name }) => name,
 ): string[][] {
+  // what stands outside of rows is no table of the report
   return tables.map(({ name, columns }, table) =>
-    columns.map((_, i) => `${name}.${nameOf(name, report.tables[table]!.columns[i]!)}`),
+    columns.map((column, i) => {
+      const reported = report.tables[table]?.columns[i];
+      return `${name}.${reported === undefined ? column.name : nameOf(name, reported)}`;
+    }),
   );
 }
 
