@@ -93,8 +93,9 @@ export function boundsByLinkage(
   // learnt from few pairs, the share of hidden ones may be larger by chance; and errors come together
   const mostUnmet = 2 * unmet(hidden + 2 * Math.sqrt((hidden * (1 - hidden)) / (joined.expected + 1)));
   const besides = found.unlikely + mostUnmet + 2 * Math.sqrt(found.unlikely + mostUnmet / 2);
+  // no margin on top: to take them for counted twice as often as the others is one
   const unnamed = (joined.expected + joined.doubted) * nameOnly.ratio;
-  const most = 2 * Math.sqrt(unnamed) + unnamed + joined.vanished + found.candidates.dropped + besides;
+  const most = unnamed + joined.vanished + found.candidates.dropped + besides;
   return {
     couldBeFewer: joined.doubted + Math.min(Math.ceil(most), mostThatVanish(rows)),
     expectedFewer: Math.min(joined.expected + found.unlikely + unmet(hidden), mostThatVanish(rows)),
