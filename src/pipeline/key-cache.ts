@@ -7,8 +7,8 @@ const words = 3;
 export const unknownKey = -2;
 
 export class KeyCache {
-  /** By slot: two hashes, and what was kept and two more. */
-  #kept = new Int32Array(slots * words);
+  /** By slot: two hashes, and what was kept and two more. Empty before there is a key: few tables hold any packed data. */
+  #kept = new Int32Array(0);
   #first = 0;
   #second = 0;
 
@@ -22,6 +22,7 @@ export class KeyCache {
     }
     this.#first = one ^ (one >>> 15);
     this.#second = two;
+    if (this.#kept.length === 0) return unknownKey;
     const at = this.#slot();
     return this.#kept[at] === this.#first && this.#kept[at + 1] === this.#second
       ? this.#kept[at + 2]! - 2
@@ -30,6 +31,7 @@ export class KeyCache {
 
   /** Keeps a number of -1 and more for the key asked for last. */
   keep(value: number): void {
+    if (this.#kept.length === 0) this.#kept = new Int32Array(slots * words);
     const at = this.#slot();
     this.#kept[at] = this.#first;
     this.#kept[at + 1] = this.#second;

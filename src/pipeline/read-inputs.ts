@@ -240,7 +240,9 @@ function progressOf(
 ): Omit<ReadProgress, 'pages'> {
   const bytes = new Float64Array(shared.numbers).subarray(stretches).reduce((sum, part) => sum + part, 0);
   let ones = 0;
-  for (const word of new Uint32Array(shared.sketch)) if (word !== 0) ones += bitCount(word);
+  const sketch = new Uint32Array(shared.sketch);
+  // by index: an iterator leaves an object behind for each of the 262,144 words, five times a second
+  for (let i = 0; i < sketch.length; i++) if (sketch[i] !== 0) ones += bitCount(sketch[i]!);
   // linear counting (Whang et al. 1990)
   return { bytes, addresses: Math.round(sketchBits * -Math.log1p(-Math.min(ones / sketchBits, 0.999))) };
 }

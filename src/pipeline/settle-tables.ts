@@ -16,6 +16,7 @@ import {
 import { presetFindings } from './document-tables.ts';
 import { folderOf } from './file-table.ts';
 import { judgedByKey } from './key-value-columns.ts';
+import { columnsOf, mapColumns } from './table-columns.ts';
 import { planOf, tableSampleOf } from './table-entry.ts';
 import { type InputSchema, tableKey, type TableName, type WorkerResult } from './read-job.ts';
 import { mergeSamples } from './merge-samples.ts';
@@ -177,27 +178,6 @@ function settleGroup(
     notes,
     samples,
   });
-}
-
-/** The table's columns: as the schema has them, then those that only statements name. */
-function columnsOf(parts: TallyPart[], schema: TableSchema | null): (string | null)[] {
-  const columns: (string | null)[] = schema?.columns.map((column) => column.name) ?? [];
-  const known = new Set(columns.map((name) => name?.toLowerCase()));
-  const widest = parts.toSorted(
-    (a, b) => b.columns.length - a.columns.length || compare(a.columns.join(), b.columns.join()),
-  );
-  for (const part of widest) {
-    part.columns.forEach((name, i) => {
-      if (name === null ? i >= columns.length : !known.has(name.toLowerCase())) columns.push(name);
-      if (name !== null) known.add(name.toLowerCase());
-    });
-  }
-  return columns;
-}
-
-function mapColumns(from: (string | null)[], to: (string | null)[]): Int32Array {
-  const positions = new Map(to.map((name, i) => [name?.toLowerCase(), i]));
-  return Int32Array.from(from, (name, i) => (name === null ? i : positions.get(name.toLowerCase())!));
 }
 
 /** A part's plan as if it had been made over the table's columns. */

@@ -24,6 +24,7 @@ const backslash = 0x5c;
 const leastNumber = 9;
 /** Finds of one row; a row of more is a list of others. */
 const mostFinds = 1 << 14;
+const firstFinds = 16;
 const findWords = 4;
 
 export class TextTaker {
@@ -33,8 +34,8 @@ export class TextTaker {
   #today: number;
   #visit: VisitFind;
   #column = 0;
-  /** Finds of the row: column, validator, hash. */
-  #finds = new Uint32Array(mostFinds * findWords);
+  /** Finds of the row: column, validator, hash. It grows to `mostFinds`, as a folder of small files has one for each. */
+  #finds = new Uint32Array(firstFinds * findWords);
   #count = 0;
 
   constructor(context: SinkContext) {
@@ -107,10 +108,17 @@ export class TextTaker {
       this.#hash[1] = 0;
     } else this.#context.gatherer.hashValue(validator, start, end, this.#hash);
     const at = this.#count++ * findWords;
+    if (at === this.#finds.length) this.#grow();
     this.#finds[at] = this.#column;
     this.#finds[at + 1] = validator;
     this.#finds[at + 2] = this.#hash[0]!;
     this.#finds[at + 3] = this.#hash[1]!;
+  }
+
+  #grow(): void {
+    const larger = new Uint32Array(this.#finds.length * 2);
+    larger.set(this.#finds);
+    this.#finds = larger;
   }
 }
 

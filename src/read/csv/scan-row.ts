@@ -27,13 +27,13 @@ export const UNCLOSED = -3;
 
 let lastSpans: RowSpans | null = null;
 
-/** The spans that all readers of a thread use in turn: they speak of the row last read only. */
+/** The spans that all readers of a thread use in turn, and who looks what a file is: they speak of the row last read only. */
 export function rowSpans(): RowSpans {
   lastSpans ??= createRowSpans();
   return lastSpans;
 }
 
-export function createRowSpans(): RowSpans {
+function createRowSpans(): RowSpans {
   return {
     starts: new Uint32Array(maxColumns),
     ends: new Uint32Array(maxColumns),

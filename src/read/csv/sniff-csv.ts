@@ -8,7 +8,7 @@ import { findDelimiter, type FoundForm } from './find-delimiter.ts';
 import { columnNames, findHeader, isKnownName } from './find-header.ts';
 import { isNoTable } from './is-no-table.ts';
 import type { HeadRecord } from './read-records.ts';
-import { createRowSpans } from './scan-row.ts';
+import { rowSpans } from './scan-row.ts';
 import { type FoundList, sniffList } from './sniff-list.ts';
 
 /** Bytes that decide; a head shorter than this is taken to be the whole file. */
@@ -26,7 +26,7 @@ export function sniffCsv(head: Uint8Array, isWhole = head.length < csvHeadBytes)
   const list = given ? null : sniffList(lines);
   if (list) return listDialect(list, text, from);
   if (!given && isNoTable(lines)) return null;
-  const found = findDelimiter(bytes, from, isWhole, given?.[1] ?? given?.[2] ?? null, createRowSpans());
+  const found = findDelimiter(bytes, from, isWhole, given?.[1] ?? given?.[2] ?? null, rowSpans());
   return found && tableDialect(found, from, given !== null, start);
 }
 
