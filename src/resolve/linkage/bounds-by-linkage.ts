@@ -10,7 +10,7 @@ import { createComparison } from './comparison.ts';
 import { countCells } from './count-cells.ts';
 import { createCrowds } from './crowds.ts';
 import { estimateWeights, type LinkageWeights } from './estimate-weights.ts';
-import { hiddenShare } from './hidden-share.ts';
+import { hiddenShare, mostHiddenPairs } from './hidden-share.ts';
 import type { LinkageFeatures } from './features.ts';
 import { isNameOnly, nameOnlyIn } from './name-only.ts';
 import { joinCandidates, joinDoubts } from './join-candidates.ts';
@@ -89,16 +89,17 @@ export function boundsByLinkage(
   }
   const joined = joinCandidates(found.candidates, crowds, doubts, groups, rows);
   const hidden = Math.max(hiddenShare(passes, weights), leastHidden);
-  const unmet = (share: number) => (joined.expected * share) / (1 - share);
-  // learnt from few pairs, the share of hidden ones may be larger by chance; and errors come together
-  const mostUnmet = 2 * unmet(hidden + 2 * Math.sqrt((hidden * (1 - hidden)) / (joined.expected + 1)));
+  const mostUnmet = 2 * mostHiddenPairs(joined.expected, hidden);
   const besides = found.unlikely + mostUnmet + 2 * Math.sqrt(found.unlikely + mostUnmet / 2);
   // no margin on top: to take them for counted twice as often as the others is one
   const unnamed = (joined.expected + joined.doubted) * nameOnly.ratio;
   const most = unnamed + joined.vanished + found.candidates.dropped + besides;
   return {
     couldBeFewer: joined.doubted + Math.min(Math.ceil(most), mostThatVanish(rows)),
-    expectedFewer: Math.min(joined.expected + found.unlikely + unmet(hidden), mostThatVanish(rows)),
+    expectedFewer: Math.min(
+      joined.expected + found.unlikely + (joined.expected * hidden) / (1 - hidden),
+      mostThatVanish(rows),
+    ),
     pairs: found.candidates.size + found.candidates.dropped,
     skippedBlocks: crowds.blocks(),
   };

@@ -40,6 +40,18 @@ export function hiddenShare(passes: readonly BlockingPass[], weights: LinkageWei
   return meetings.length === 0 ? 0 : Math.min(most, hidden(0, new Map()));
 }
 
+/** Four hidden for each one met: more is not to be learnt from pairs that are met. */
+const mostHidden = 0.8;
+
+/**
+ * How many pairs hide at the most beside `met` ones (an expected number, so it may be a fraction), where a share
+ * hides: learnt from few pairs, that may be larger than it was estimated.
+ */
+export function mostHiddenPairs(met: number, share: number): number {
+  const largest = Math.min(share + 2 * Math.sqrt((share * (1 - share)) / (met + 1)), mostHidden);
+  return (met * largest) / (1 - largest);
+}
+
 /** See `isClearlyDifferent`: met, but not believed. */
 function isTakenApart(holds: ReadonlyMap<number, readonly MeetingLevel[]>): boolean {
   const has = (field: number, as: MeetingLevel) => holds.get(field)?.includes(as) === true;
