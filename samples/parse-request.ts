@@ -36,6 +36,8 @@ export interface PoleEmploiRequest {
   dirt: DirtLevel;
   format: ExtractFormat;
   truthPeople: boolean;
+  /** Beside the extracts, what the controller itself knows of its people. */
+  directory: boolean;
 }
 
 export type SampleRequest = MichaelPageRequest | ShopRequest | PoleEmploiRequest;
@@ -60,7 +62,7 @@ const usages = {
   shop: `usage: sample shop --out PATH [--people 500] [--seed 1] [--format mysql], of ${formatNames.join(', ')}`,
   'pole-emploi':
     'usage: sample pole-emploi --out FOLDER [--people 10000] [--seed 1] [--row-bytes 120|680]' +
-    ` [--dirt ${dirtNames.join('|')}] [--format ${extractFormats.join('|')}] [--truth-people]`,
+    ` [--dirt ${dirtNames.join('|')}] [--format ${extractFormats.join('|')}] [--truth-people] [--directory]`,
 };
 
 /** How each shape is asked for. */
@@ -78,13 +80,14 @@ const options = {
   'row-bytes': { type: 'string' },
   dirt: { type: 'string' },
   'truth-people': { type: 'boolean' },
+  directory: { type: 'boolean' },
 } as const;
 
 /** What each shape takes besides --out, --people and --seed. */
 const taken: Record<Shape, readonly string[]> = {
   'michael-page': ['size', 'truth-people'],
   shop: ['format'],
-  'pole-emploi': ['row-bytes', 'dirt', 'format', 'truth-people'],
+  'pole-emploi': ['row-bytes', 'dirt', 'format', 'truth-people', 'directory'],
 };
 
 /** Some 60 bytes a person are held while addresses are made unique: 1.2 GB for this many. */
@@ -138,6 +141,7 @@ export function parseRequest(args: string[]): SampleRequest {
       dirt,
       format: oneOf('format', extractFormats, 'both'),
       truthPeople,
+      directory: values.directory ?? false,
     };
   }
   const sizeBytes = parseSize(values.size ?? '200MB') ?? refuse('--size is no size');

@@ -3,7 +3,7 @@
  * `sample SHAPE --people N --seed S --out PATH …`: makes a leak out of nothing but a seed, and beside it
  * PATH.truth.json saying what was planted. `michael-page` is a dump of any size, as gzip if PATH ends in
  * .gz; `shop` is the same few tables in any format, of which some are a folder of files; `pole-emploi` is a
- * folder of two extracts of a register.
+ * folder of two extracts of a register, with --directory PATH.directory.csv beside them: what the controller knows.
  */
 import { openDumpFile, writeLines, writeWhole } from './dump-file.ts';
 import { estimatePeopleBytes, generateMichaelPage } from './michael-page/generate.ts';
@@ -18,8 +18,10 @@ import {
   usage,
   UsageError,
 } from './parse-request.ts';
+import { writeDirectory } from './pole-emploi/directory/write-directory.ts';
 import { makeExtracts } from './pole-emploi/make-extracts.ts';
 import { personTruths as extractPeople } from './pole-emploi/person-truths.ts';
+import type { Population } from './pole-emploi/population.ts';
 import { generateShop } from './shop/generate-shop.ts';
 
 async function makeMichaelPage({
@@ -56,14 +58,36 @@ async function makeShop({ out, people, seed, format }: ShopRequest): Promise<voi
   console.error(`${out}: ${people} people as ${format}`);
 }
 
-async function makePoleEmploi({ out, rowBytes, truthPeople, ...options }: PoleEmploiRequest): Promise<void> {
+/** The controller knows most of its people, and some who are in no extract. */
+const usualShares = { known: 0.9, strangers: 0.1 };
+
+async function makePoleEmploi({
+  out,
+  rowBytes,
+  truthPeople,
+  directory,
+  ...options
+}: PoleEmploiRequest): Promise<void> {
   const started = performance.now();
   const { extracts, truth, rowNumbers } = await makeExtracts(out, options, rowBytes, truthPeople);
   if (rowNumbers) await writeLines(`${out}.people.ndjson`, extractPeople(extracts, rowNumbers));
+  if (directory) await makeDirectory(`${out}.directory.csv`, extracts.population);
   await writeWhole(`${out}.truth.json`, `${JSON.stringify(truth, null, 2)}\n`);
   const rows = Object.values(truth.rows).reduce((sum, count) => sum + count, 0);
   const seconds = (performance.now() - started) / 1000;
   console.error(`${out}: ${options.people} people in ${rows} rows, ${seconds.toFixed(1)} s`);
+}
+
+async function makeDirectory(path: string, population: Population): Promise<void> {
+  const file = await openDumpFile(path);
+  try {
+    await writeDirectory(population, usualShares, file);
+    await file.end();
+    await file.publish();
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
 }
 
 function make(request: SampleRequest): Promise<void> {

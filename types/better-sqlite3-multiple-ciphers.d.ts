@@ -5,6 +5,10 @@ declare module 'better-sqlite3-multiple-ciphers' {
       run(...parameters: Parameters): { changes: number; lastInsertRowid: number | bigint };
       get(...parameters: Parameters): unknown;
       all(...parameters: Parameters): unknown[];
+      /** No other statement may write over the connection before it has ended. */
+      iterate(...parameters: Parameters): IterableIterator<unknown>;
+      /** Rows as arrays. */
+      raw(): this;
       /** The first column of each row by itself. */
       pluck(): this;
     }
@@ -12,6 +16,9 @@ declare module 'better-sqlite3-multiple-ciphers' {
       readonly inTransaction: boolean;
       prepare<Parameters extends unknown[] = unknown[]>(sql: string): Statement<Parameters>;
       exec(sql: string): this;
+      transaction<Arguments extends unknown[], Result>(
+        work: (...given: Arguments) => Result,
+      ): { immediate(...given: Arguments): Result };
       key(key: Buffer): number;
       pragma(sql: string): unknown;
       close(): this;

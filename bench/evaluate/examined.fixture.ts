@@ -39,6 +39,8 @@ export function examinedOf(ours: readonly Held[]): ExaminedPeople {
       ours.forEach((_, person) => visit(person, person));
     },
     forEachFurtherIdentifier() {},
+    personOf: (_, record) => record,
+    forEachPatternOf: (_, record, visit) => visit(record),
   };
   const columns = classes.map((name) => ({ name, class: name, kind: null, kinds: [] }));
   const partly = {

@@ -62,9 +62,105 @@ export const errorCodes = {
     meaning: 'The record or the vault of a case is damaged, missing, or was changed by something else.',
     hint: 'put the folder of the case back from a copy, or open a new case and examine the files again',
   },
+  CASE_DESTROYED: {
+    meaning:
+      'The case was destroyed; what is left of it is the certificate and its entry in the register of incidents.',
+    hint: 'read the certificate, and check it with tocsin verify',
+  },
+  NOT_CONFIRMED: {
+    meaning:
+      'Nothing was destroyed: it was not confirmed, or what would go has changed since the code was shown.',
+    hint: 'run tocsin destroy with the case alone, read what goes, and give the code it prints with --confirm',
+  },
+  CERTIFICATE_DAMAGED: {
+    meaning: 'A certificate, or what it is to be made from, is not as it was written.',
+    hint: 'put the folder certificates back from a copy; tocsin verify says what is wrong with a certificate',
+  },
+  DELIVERY_OUTDATED: {
+    meaning:
+      'A case holds a delivery that another version of tocsin kept, in a form that this one does not read. The vault still answers.',
+    hint: 'examine all files of the case again in one run: they take the place of all its deliveries',
+  },
   CASE_BUSY: {
     meaning: 'Another process is writing into the case. Nothing was changed.',
     hint: 'wait until it has ended, then run the same command again',
+  },
+  HOME_BUSY: {
+    meaning:
+      'Another process holds the lock of the instance for longer than any command needs it. Nothing was changed.',
+    hint: 'see whether a tocsin process has stopped half-way, end it, then run the same command again',
+  },
+  HOME_DAMAGED: {
+    meaning:
+      'The database of the instance (users, the register of incidents, packages received) cannot be opened.',
+    hint: 'put instance.db back from a copy; the cases themselves do not depend on it',
+  },
+  CUSTODY_DAMAGED: {
+    meaning:
+      'The custody log is not as it was left: an entry, a hash, its checkpoint or its key was changed or is missing. Nothing is appended to such a log.',
+    hint: 'see what is wrong with tocsin custody verify; put the folder custody back from a copy, or begin a new log with tocsin custody renew',
+  },
+  NOT_ALLOWED: {
+    meaning:
+      'The acting user may not do this: the role does not allow it, the secret is wrong, or the name is not known here.',
+    hint: 'name yourself in TOCSIN_USER with the secret in TOCSIN_SECRET, or ask an owner: tocsin user list shows the roles',
+  },
+  SEALED_DAMAGED: {
+    meaning: 'A sealed file was changed, cut off, or added to. Nothing of the damaged part was handed out.',
+    hint: 'get the file again from whoever sealed it, or from a copy',
+  },
+  SEALED_KEY: {
+    meaning: 'A sealed file does not open with what was given: it was sealed to somebody else.',
+    hint: 'give the identity that belongs to the recipient the file was sealed to',
+  },
+  RECIPIENT: {
+    meaning: 'What was given to seal to is no X25519 recipient of age, a text that begins with age1.',
+    hint: 'ask for the public key that age-keygen prints, which begins with age1',
+  },
+  IDENTITY: {
+    meaning:
+      'What was given to open with holds no X25519 identity of age, a text that begins with AGE-SECRET-KEY-1.',
+    hint: 'give the file that age-keygen wrote',
+  },
+  USER_EXISTS: {
+    meaning: 'A user of that name is there already.',
+    hint: 'choose another name, or remove that user first',
+  },
+  USER_UNKNOWN: {
+    meaning: 'The instance has no user of that name.',
+    hint: 'see the users with tocsin user list',
+  },
+  EVIDENCE_NOT_FOUND: {
+    meaning: 'The case has no evidence of that id.',
+    hint: 'see the evidence of a case with tocsin evidence list',
+  },
+  EVIDENCE_CHANGED: {
+    meaning:
+      'A file that was examined into the case is not where it was, or no longer holds the same bytes, and the case has no sealed copy of it.',
+    hint: 'put the file back where it was, or take it in again with tocsin evidence add --copy',
+  },
+  RULES_WRONG: {
+    meaning:
+      'The file of rules that say whose rows are whose is not understood, or names a table, a column or a file that the case does not have.',
+    hint: 'correct the rule that is named; docs/guides/split.md shows how rules are written',
+  },
+  PACKAGE_REFUSED: {
+    meaning:
+      'A package of a controller is not taken: it was changed, is signed by another instance, was made for another recipient, or was received before. Nothing was written.',
+    hint: 'ask the sender for the package again, on a way that you trust',
+  },
+  CONTROLLER_UNKNOWN: {
+    meaning: 'The case is split by controller, and none of its controllers has that name.',
+    hint: 'see the controllers with tocsin case show; split the case anew where one is missing',
+  },
+  DIRECTORY_UNCLEAR: {
+    meaning:
+      'A directory of a controller is no table that can be read, or none of its columns is understood as one to join by. Nothing was changed.',
+    hint: 'save it as CSV in UTF-8 with the names of its columns in the first line; say with --column which is which',
+  },
+  DIRECTORY_UNREACHABLE: {
+    meaning: 'The database of a directory cannot be reached, or refuses the query. Nothing was changed.',
+    hint: 'check address, user, password and table; the password may come from PGPASSWORD',
   },
   KERNEL_MISSING: {
     meaning: 'The compiled kernel is not there, or was built from other sources than the ones here.',

@@ -1,11 +1,23 @@
-// The commands, as one table of commander. Each command's work is elsewhere; here are names, options and help.
+// The command line as one program: which commands there are, and how an error is told. What a command takes and does
+// is in a file of its own.
 
 import { Command, CommanderError } from 'commander';
-import { isTocsinError, errorCodes, TocsinError } from '../base/index.ts';
-import { caseListCommand, caseOpenCommand, type CaseOpenFlags } from './case-command.ts';
+import { errorCodes, isTocsinError } from '../base/index.ts';
+import { addCaseCommand } from './case/case-command.ts';
+import { addClockCommand } from './case/clock-command.ts';
+import { addCustodyCommand } from './custody/custody-command.ts';
+import { addDestroyCommand } from './destroy/destroy-command.ts';
+import { addEvidenceCommand } from './evidence/evidence-command.ts';
+import { addDirectoryCommand } from './directory/directory-command.ts';
+import { addExamineCommand } from './examine/examine-command.ts';
+import { finishFirst } from './finish-first.ts';
 import { hintText } from './hint-text.ts';
-import { examineCommand, type ExamineFlags } from './examine-command.ts';
-import { personCommand, type PersonFlags } from './person-command.ts';
+import { addIncidentsCommand } from './case/incidents-command.ts';
+import { addPackageCommand } from './package/package-command.ts';
+import { addPersonCommand } from './person-command.ts';
+import { addSplitCommand } from './split/split-command.ts';
+import { addVerifyCommand } from './verify/verify-command.ts';
+import { addUserCommand } from './users/user-command.ts';
 
 /** Runs one command; resolves to its exit code. */
 export async function runTocsin(args: string[]): Promise<number> {
@@ -13,75 +25,31 @@ export async function runTocsin(args: string[]): Promise<number> {
   const program = new Command('tocsin')
     .description('From the leaked file to the last person told.')
     .exitOverride()
-    .configureHelp({ helpWidth: 80 })
+    // a command may have commands of its own with other options of the same name
+    .enablePositionalOptions()
+    .configureHelp({ helpWidth: 80, minWidthToWrap: 20 })
     .showHelpAfterError('hint: run the command with --help');
-  program
-    .command('examine')
-    .description('say who is in leaked files, and what each person lost')
-    .argument('<path...>', 'leaked files of any kind, or folders of them')
-    .option('--out <folder>', 'also write report.html, report.json and report.txt there')
-    .option('--json', 'print the report as JSON')
-    .option('--case <id or name>', 'keep who was found in this case; a new name opens one')
-    .option('--examples', 'show masked examples of the values found (j•••@g••••.com)')
-    .option('--password <password...>', 'try these on encrypted archives and documents')
-    .option('--ocr-pages <number>', 'read at most so many scanned pages (default: 2000; 0: none)')
-    .option('--max-unpacked <size>', 'let one file unpack to so much (10GB, 2TB)')
-    .option('--no-resume', 'begin anew, and keep nothing for a run that is stopped')
-    .action(async (paths: string[], flags: ExamineFlags) => {
-      await examineCommand(paths, flags);
-    });
-  const cases = program.command('case').description('open cases and list them');
-  cases
-    .command('open')
-    .description('open a case; prints its id')
-    .option('--name <name>', 'what to call it')
-    .option('--json', 'print it as JSON')
-    .action(async (flags: CaseOpenFlags) => caseOpenCommand(flags));
-  cases
-    .command('list')
-    .description('list the cases and what was examined into each')
-    .option('--json', 'print them as JSON')
-    .action(async (flags: { json?: boolean }) => {
-      exitCode = await caseListCommand(flags);
-    });
-  program
-    .command('person')
-    .description('say whether somebody is in a case, and what each file holds about him')
-    .option('--case <id or name>', 'the case; not needed where there is only one')
-    .option(
-      '--identifier <text>',
-      'e-mail address, telephone or other number; - reads it from stdin',
-      once('--identifier'),
-    )
-    .option('--name <name>', 'first and last name, together with --born', once('--name'))
-    .option('--born <date>', 'date of birth, such as 1980-01-31', once('--born'))
-    .option('--language <language>', 'en or fr (default: en)')
-    .option('--json', 'print the statement as JSON')
-    .allowExcessArguments()
-    // what was mistyped may be somebody's address: commander would quote it
-    .configureOutput({ outputError: (text, write) => write(text.replace(/'(--?\w[\w-]*)=.*'/u, "'$1'")) })
-    .action(async (flags: PersonFlags, command: Command) => {
-      if (command.args.length > 0)
-        throw new TocsinError(
-          'USAGE',
-          'give what is asked for after --identifier, or after --name and --born',
-        );
-      exitCode = await personCommand(flags);
-    });
+  const ended = (code: number) => void (exitCode = code);
+  addExamineCommand(program);
+  addCaseCommand(program, ended);
+  addClockCommand(program);
+  addEvidenceCommand(program, ended);
+  addPersonCommand(program, ended);
+  addCustodyCommand(program, ended);
+  addSplitCommand(program, ended);
+  addDirectoryCommand(program, ended);
+  addPackageCommand(program, ended);
+  addDestroyCommand(program, ended);
+  addVerifyCommand(program, ended);
+  program.hook('preAction', finishFirst);
+  addIncidentsCommand(program);
+  addUserCommand(program);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
     return tellError(error);
   }
-}
-
-/** For an option of which a second one would silently replace the first. */
-function once(option: string): (value: string, earlier: string | undefined) => string {
-  return (value, earlier) => {
-    if (earlier !== undefined) throw new TocsinError('USAGE', `${option} is given twice: ask one by one`);
-    return value;
-  };
 }
 
 function tellError(error: unknown): number {

@@ -5,5 +5,9 @@ import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 enableCompileCache(fileURLToPath(new URL('../../build/compile-cache', import.meta.url)));
+// whoever reads the output may have seen enough: what was asked for is done all the same
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 const { runTocsin } = await import('./run-tocsin.ts');
 process.exitCode = await runTocsin(process.argv.slice(2));

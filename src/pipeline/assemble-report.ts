@@ -1,7 +1,7 @@
 // Everything that was found, in the shape of the exposure report.
 // In: settled tables, resolved people, what was skipped. Out: the report; no value of the leak but masked ones.
 
-import { type ClassFinding, decidedKind, validators } from '../recognise/index.ts';
+import type { ClassFinding } from '../recognise/index.ts';
 import {
   type ExposureReport,
   maskShape,
@@ -12,6 +12,7 @@ import {
   type ReportTable,
 } from '../report/index.ts';
 import type { MergedTable, ResolvedPeople } from '../resolve/index.ts';
+import { kindsHeld } from './column-kinds.ts';
 import { classesInText } from './classes-in-text.ts';
 import { distinctByClass } from './distinct-values.ts';
 import { encodingNote } from './encoding-note.ts';
@@ -128,7 +129,6 @@ function classesOfColumn(
   place: string | null,
   examples: boolean,
 ): ReportColumn['classes'] {
-  const validator = validators.find((entry) => entry.id === finding.validator)!;
   const shown = examples
     ? {
         examples: table.samples[column]!.slice(0, exampleCount).map((value) =>
@@ -142,22 +142,7 @@ function classesOfColumn(
     evidence: place === null ? evidenceText(finding) : `${place}; ${evidenceText(finding)}`,
     ...shown,
   };
-  const byKind = validator.kinds
-    .map((kind, i) => ({ kind, values: kinds[i + 1]! }))
-    .filter((entry) => entry.values > 0)
-    .toSorted((a, b) => b.values - a.values);
-  if (finding.class !== 'Passwords') {
-    const values = kinds.reduce((sum, count) => sum + count, 0);
-    // a column that is there for every document, and that none of them filled
-    if (values === 0) return [];
-    const kind = finding.candidates === undefined ? (byKind[0]?.kind ?? finding.kind) : finding.kind;
-    return [{ ...base, kind, values }];
-  }
-  return byKind.map((entry) => ({
-    ...base,
-    ...entry,
-    kind: decidedKind(finding.kind, entry.kind),
-  }));
+  return kindsHeld(finding, kinds).map((held) => ({ ...base, ...held }));
 }
 
 function evidenceText({ evidence }: ClassFinding): string {

@@ -35,6 +35,7 @@ export class DocumentTaker {
 
   /** UTF-8 at `from`..`to` of the kernel's memory. */
   take(offset: number, from: number, to: number): void {
+    if (this.#context.values?.asksForDocuments === false) return;
     if (this.#length === 0) this.#offset = offset;
     const text = this.#decoder.decode(this.#context.kernel.bytes.subarray(from, to));
     this.#text.push(text);

@@ -1,7 +1,8 @@
 // The end of a dump: mysqldump, mariadb-dump and pg_dump close theirs with a line that says it is complete, so that
 // one cut off between two statements can be told from a whole one. In: the last bytes. Out: whether the line is missing.
 
-import { closeSync, openSync, readSync } from 'node:fs';
+import type { FilePlace } from '../base/index.ts';
+import { openFileSource } from '../read/index.ts';
 
 /** The line and what may follow it fit well inside. */
 export const tailBytes = 4096;
@@ -21,14 +22,14 @@ export function isUnfinished(format: string, tail: Uint8Array): boolean {
 }
 
 /** The last bytes of a file; none where it cannot be read any more. */
-export function tailOfFile({ path, bytes }: { path: string; bytes: number }): Uint8Array {
+export function tailOfFile({ path, seal }: FilePlace, bytes: number): Uint8Array {
   try {
     const tail = Buffer.alloc(Math.min(tailBytes, bytes));
-    const file = openSync(path, 'r');
+    const file = openFileSource(path, seal);
     try {
-      return tail.subarray(0, readSync(file, tail, 0, tail.length, bytes - tail.length));
+      return tail.subarray(0, file.read(bytes - tail.length, tail, 0, tail.length));
     } finally {
-      closeSync(file);
+      file.close();
     }
   } catch {
     return new Uint8Array(0);

@@ -2,19 +2,23 @@
 // Reads every input once; tables that a first glance mistook are read a second time. No value of the
 // leak is in the report, but masked examples where they are asked for.
 
-import { Worker } from 'node:worker_threads';
 import { availableParallelism } from 'node:os';
 import { statSync } from 'node:fs';
 import { TocsinError } from '../base/index.ts';
+import { packedDay } from '../recognise/index.ts';
 import { type ExposureReport } from '../report/index.ts';
-import { HashIndex, type ResolvedPeople, resolvePeople } from '../resolve/index.ts';
+import { HashIndex, resolvePeople } from '../resolve/index.ts';
 import { earlierReading } from './resume/earlier-reading.ts';
-import { beginRun, forgetRun, openRunFolder } from './resume/run-folder.ts';
-import type { UnpackSettings } from './unpack-settings.ts';
-import { insideOf } from './inside.ts';
-import { findInputs, type FoundInput } from './find-inputs.ts';
+import { beginRun, forgetRun, openRunFolder, type RunFolder } from './resume/run-folder.ts';
+import { type UnpackSettings, usualOcrPages } from './unpack-settings.ts';
+import { insideOf, isWithin } from './inside.ts';
+import { rootsOf } from './evidence/evidence-inputs.ts';
+import { type FoundFiles, findInputs, type FoundInput } from './find-inputs.ts';
+import { hashInputs } from './hash-inputs.ts';
 import { assembleReport } from './assemble-report.ts';
 import { type ExaminedPeople, examinedPeople } from './examined-people.ts';
+import { type KnownTables, nothingKnown } from './deliveries/known-tables.ts';
+import { dropContextFindings } from './drop-context-findings.ts';
 import type { Findings } from './findings.ts';
 import {
   collectSchemas,
@@ -29,6 +33,8 @@ import { type FurtherPass, settleTables, type Settled } from './settle-tables.ts
 import { type JobStretches, tableKey, type TableName, type WorkerResult } from './read-job.ts';
 
 export interface ExamineOptions {
+  /** What to read, where it has been looked at already; the paths then only name it. */
+  found?: FoundFiles;
   /** Masked examples of values in the report. */
   examples?: boolean;
   workers?: number;
@@ -40,14 +46,22 @@ export interface ExamineOptions {
   maxUnpackedBytes?: number;
   /** Folder in which a long run keeps, sealed, what it has read; a run that was stopped goes on from there. */
   stateFolder?: string;
+  /** What that is sealed with; by default a key that lies there. */
+  stateKey?: Uint8Array;
   /** Called where a run goes on from an earlier one. */
   onResume?: () => void;
   /** Today, for dates of birth. */
   now?: Date;
+  /** The day as of which people are minors; by default today. */
+  asOf?: Date;
   /** What identifiers are hashed by; by default by chance. */
   seed?: [number, number];
+  /** What a case holds already of tables that the files may be parts of. */
+  known?: KnownTables;
   /** Called once when all is found, before the report is returned. */
-  keep?: (examined: ExaminedPeople) => Promise<void> | void;
+  keep?: (examined: ExaminedPeople, found: Findings) => Promise<void> | void;
+  /** Called when what was found may be forgotten but for the report; a run that is stopped before it ends can go on. */
+  conclude?: () => Promise<void> | void;
   signal?: AbortSignal;
   onProgress?: (progress: ReadProgress & { totalBytes: number; seconds: number }) => void;
   /** For tests: other sizes than the usual ones never change the report. */
@@ -59,23 +73,31 @@ export interface ExamineOptions {
 /** A run of a minute loses at most a third of it; see also how long a checkpoint takes. */
 const usualCheckpointMs = 20_000;
 
-/** Some seconds each: what a night bears. */
-const usualOcrPages = 2000;
-
 export async function examine(paths: string[], options: ExamineOptions = {}): Promise<ExposureReport> {
+  const { report, run } = await readAndReport(paths, options);
+  await options.conclude?.();
+  if (run) forgetRun(run);
+  return report;
+}
+
+/** What it has found is garbage when it returns: what follows may need the room. */
+async function readAndReport(
+  paths: string[],
+  options: ExamineOptions,
+): Promise<{ report: ExposureReport; run: RunFolder | null }> {
   const started = performance.now();
-  const { inputs, unreadable } = readableInputs(paths);
-  const hashing = hashInputs(inputs);
+  const { inputs, unreadable } = options.found ?? readableInputs(paths);
+  const hashing = hashInputs(inputs.map((input) => input.places[0]!));
   const now = options.now ?? new Date();
   const { checkpointMs = usualCheckpointMs, ...tuning } = options.tuning ?? {};
   const unpack: UnpackSettings = {
-    roots: paths,
+    roots: options.found ? rootsOf(inputs) : paths,
     passwords: options.passwords ?? [],
     ocrPages: options.ocrPages ?? usualOcrPages,
     maxUnpackedBytes: options.maxUnpackedBytes ?? null,
   };
   const settings = [tuning, unpack, ...(options.seed ? [options.seed] : [])];
-  const run = openRunFolder(options.stateFolder ?? null, inputs, settings);
+  const run = openRunFolder(options.stateFolder ?? null, inputs, settings, options.stateKey);
   const seed = run?.earlier?.seed ?? options.seed ?? newSeed();
   if (run?.earlier) options.onResume?.();
   else if (run) beginRun(run, seed);
@@ -94,14 +116,21 @@ export async function examine(paths: string[], options: ExamineOptions = {}): Pr
   };
   try {
     const read = await readInputs(inputs, { ...readOptions, ...kept });
-    const settled = await settle(inputs, read, readOptions, now);
+    const settled = await settle(inputs, read, readOptions, now, options.known ?? nothingKnown);
     const textEmails = textEmailsOf(read.results);
     const people = resolvePeople(
       settled.tables.map((table) => table.merged),
       textEmails,
-      { today: packedDay(now) },
+      { today: packedDay(options.asOf ?? now) },
     );
-    dropContextFindings(settled, people);
+    const judged = settled.tables.map(({ merged: { findings, plan } }) => ({
+      findings: [...findings],
+      plan: { ...plan, gathered: plan.gathered.map((entry) => ({ ...entry })) },
+    }));
+    dropContextFindings(
+      settled.tables.map(({ merged }) => merged),
+      people,
+    );
     const hashes = await hashing.done;
     const found: Findings = {
       inputs,
@@ -111,30 +140,26 @@ export async function examine(paths: string[], options: ExamineOptions = {}): Pr
       read,
       inside: insideOf(read.results),
       settled,
+      judged,
       people,
       textEmails,
       examples: options.examples ?? false,
+      unpack,
       seconds: (performance.now() - started) / 1000,
     };
     const report = assembleReport(found);
-    await options.keep?.(examinedPeople(found, report, seed));
-    if (run) forgetRun(run);
-    return report;
+    await options.keep?.(examinedPeople(found, report, seed), found);
+    return { report, run };
   } finally {
     await hashing.stop();
   }
 }
 
 /** INPUT_UNREADABLE or NOTHING_READABLE where there is no file that can be read. */
-export function readableInputs(paths: string[]): ReturnType<typeof findInputs> {
+export function readableInputs(paths: string[]): FoundFiles {
   const found = findInputs(paths);
   if (found.inputs.length === 0) throw nothingReadable(paths, found.unreadable);
   return found;
-}
-
-/** As yyyymmdd. */
-function packedDay(day: Date): number {
-  return day.getUTCFullYear() * 10_000 + (day.getUTCMonth() + 1) * 100 + day.getUTCDate();
 }
 
 function nothingReadable(paths: string[], unreadable: { path: string; reason: string }[]): TocsinError {
@@ -147,24 +172,6 @@ function nothingReadable(paths: string[], unreadable: { path: string; reason: st
       `none of ${unreadable.length} files can be read, the first: ${first.path} (${first.reason})`,
     );
   return new TocsinError('NOTHING_READABLE', `no file in ${paths.join(', ')}`);
-}
-
-function hashInputs(inputs: FoundInput[]): {
-  done: Promise<(string | null)[]>;
-  stop: () => Promise<number>;
-} {
-  const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), {
-    workerData: { paths: inputs.map((input) => input.path) },
-    resourceLimits: { maxYoungGenerationSizeMb: 2 },
-  });
-  const done = new Promise<(string | null)[]>((resolve, reject) => {
-    worker.on('message', resolve);
-    worker.on('error', (error) =>
-      reject(new TocsinError('WORKER_FAILED', 'the hashing thread failed', { cause: error })),
-    );
-  });
-  done.catch(() => {});
-  return { done, stop: () => worker.terminate() };
 }
 
 function progressTeller(
@@ -185,11 +192,14 @@ async function settle(
   read: ReadOutcome,
   options: ReadOptions,
   now: Date,
+  known: KnownTables,
 ): Promise<Settled> {
   const schemas = collectSchemas(read.results);
+  for (const entry of known.schemas)
+    if (!inputs.some(({ path }) => isWithin(entry.leaf, path))) schemas.set(tableKey(entry), entry);
   const further: FurtherPass[] = [];
   for (let pass = 1; pass <= maxPasses; pass++) {
-    const settled = settleTables(read.results, further, schemas, now);
+    const settled = settleTables(read.results, further, schemas, now, known);
     if (settled.repeat.length === 0) return settled;
     forgetRecords(settled.repeat, [read.results, ...further.map((done) => done.results)]);
     const { stretches, wanted } = stretchesHolding(settled.repeat, read, inputs);
@@ -253,22 +263,6 @@ function stretchesHolding(
   };
 }
 
-/**
- * A city, an employer or a lone name is somebody's only in a table that is about people or belongs to them.
- * An IP address is personal data by itself, whoever's it is.
- */
-function dropContextFindings(settled: Settled, people: ResolvedPeople): void {
-  settled.tables.forEach(({ merged }, i) => {
-    if (people.tables[i]!.about !== 'nobody') return;
-    merged.findings.forEach((found, column) => {
-      const [first] = found;
-      if (!first || first.standing === 'own' || first.class === 'IP addresses') return;
-      merged.findings[column] = [];
-      for (const entry of merged.plan.gathered) if (entry.column === column) entry.validator = -1;
-    });
-  });
-}
-
 function textEmailsOf(results: WorkerResult[]): HashIndex {
   const emails = new HashIndex();
   for (const { textEmails } of results) {
@@ -280,7 +274,10 @@ function textEmailsOf(results: WorkerResult[]): HashIndex {
 
 function hasChanged(input: FoundInput): boolean {
   try {
-    const stats = statSync(input.path);
+    const [place] = input.places;
+    // each chunk of a sealed copy is checked as it is read
+    if (place?.seal) return false;
+    const stats = statSync(place?.path ?? input.path);
     return stats.size !== input.bytes || stats.mtimeMs !== input.modifiedMs;
   } catch {
     return true;

@@ -4,11 +4,11 @@
 
 import { validatorIds, validators } from '../recognise/index.ts';
 import type { ExposureReport } from '../report/index.ts';
-import { HashIndex, type IdentifierSort, type PeopleIndex } from '../resolve/index.ts';
+import { HashIndex, type IdentifierSort, type MergedTable, type PeopleIndex } from '../resolve/index.ts';
 import { documentSchema } from './document-tables.ts';
 import type { Findings } from './findings.ts';
 import { createIdentifierHasher, type HashIdentifier } from './identifier-hasher.ts';
-import { tableKey } from './read-job.ts';
+import { tableSources, textSources } from './table-sources.ts';
 
 export interface ExaminedColumn {
   name: string;
@@ -45,7 +45,7 @@ export function examinedPeople(
   report: ExposureReport,
   seed: readonly [number, number],
 ): ExaminedPeople {
-  const sources = sourcesByTable(found);
+  const sources = tableSources(found);
   const { tables } = found.settled;
   let hash: HashIdentifier | null = null;
   return {
@@ -54,7 +54,7 @@ export function examinedPeople(
       ...report.tables.map((table, i) => ({
         name: table.name,
         columns: table.columns.map(examinedColumn),
-        sources: tables[i]!.keys.flatMap((key) => sources.get(key) ?? []).toSorted(),
+        sources: sources[i]!,
       })),
       textTable(report),
     ],
@@ -67,7 +67,10 @@ export function examinedPeople(
         }
       });
       found.people.index.forEachFurtherIdentifier(visit);
-      const words = addressesInText(found).toWords();
+      const words = addressesInText(
+        tables.map(({ merged }) => merged),
+        found.textEmails.toWords(),
+      );
       for (let i = 0; i < words.length; i += 2) visit(tables.length, 0, 'email', words[i]!, words[i + 1]!);
     },
     hash: (sort, text) => (hash ??= createIdentifierHasher(seed))(sort, text),
@@ -77,32 +80,32 @@ export function examinedPeople(
 }
 
 /** What is not read as rows is searched for addresses: they stand in a table of their own. */
-function textTable({ inputs, inside, skipped }: ExposureReport): ExaminedTable {
-  const texts = [...inputs, ...inside].filter(({ documents }) => documents > 0);
-  const paths = new Set([...texts, ...skipped].map(({ path }) => path));
+function textTable(report: ExposureReport): ExaminedTable {
   return {
-    name: 'text outside of rows',
-    columns: [{ name: 'e-mail address', class: null, kind: null, kinds: [] }],
-    sources: [...(paths.size > 0 ? paths : inputs.map(({ path }) => path))].toSorted(),
+    name: textTableName,
+    columns: [{ name: textColumnName, class: null, kind: null, kinds: [] }],
+    sources: textSources(report),
   };
 }
 
-/** Those that the rows made of documents do not hold already. */
-function addressesInText({ settled, textEmails }: Findings): HashIndex {
+export const textTableName = 'text outside of rows';
+export const textColumnName = 'e-mail address';
+
+/** Of addresses outside of rows those that the rows made of documents do not hold; low and high words in turn. */
+export function addressesInText(tables: readonly MergedTable[], words: Uint32Array): Uint32Array {
   const rest = new HashIndex();
   const inRows = new HashIndex();
-  for (const { merged } of settled.tables) {
-    if (merged.name !== documentSchema.name) continue;
+  for (const merged of tables) {
+    if (words.length === 0 || merged.name !== documentSchema.name) continue;
     merged.plan.gathered.forEach(({ validator }, i) => {
       const { low, high } = merged.records.columns[i]!;
       if (validator !== validatorIds.email || high === null) return;
       for (let record = 0; record < merged.records.count; record++) inRows.add(low[record]!, high[record]!);
     });
   }
-  const words = textEmails.toWords();
   for (let i = 0; i < words.length; i += 2)
     if (inRows.find(words[i]!, words[i + 1]!) < 0) rest.add(words[i]!, words[i + 1]!);
-  return rest;
+  return rest.toWords();
 }
 
 function examinedColumn({
@@ -116,18 +119,4 @@ function examinedColumn({
     kind: own[0]?.kind ?? null,
     kinds: own.map(({ kind, values }) => ({ kind, values })),
   };
-}
-
-/** The leaves that have rows of each table, by its key. */
-function sourcesByTable({ read }: Findings): Map<string, string[]> {
-  const sources = new Map<string, Set<string>>();
-  for (const { leaf, tables } of read.results.flatMap((result) => result.confirmed)) {
-    for (const table of tables) {
-      const key = tableKey(table);
-      const known = sources.get(key);
-      if (known) known.add(leaf);
-      else sources.set(key, new Set([leaf]));
-    }
-  }
-  return new Map([...sources].map(([key, leaves]) => [key, [...leaves]]));
 }

@@ -33,7 +33,7 @@ export interface FeedOptions {
 
 /** Resolves when the input has been gone through, or the thread wants no more of it. */
 export async function feedInput(
-  input: Pick<FoundInput, 'path' | 'parts'>,
+  input: Pick<FoundInput, 'path' | 'places'>,
   unpacker: Unpacker,
   pipe: SharedArrayBuffer,
   options: FeedOptions,
@@ -42,14 +42,14 @@ export async function feedInput(
 }
 
 async function* framesFor(
-  { path, parts }: Pick<FoundInput, 'path' | 'parts'>,
+  { path, places }: Pick<FoundInput, 'path' | 'places'>,
   unpacker: Unpacker,
   { wanted, resumed, settings, pages, onTaken }: FeedOptions,
 ): AsyncGenerator<Uint8Array> {
   const { passwords, maxUnpackedBytes } = settings;
   const pagesBefore = { ...pages };
   let taken = 0;
-  const job = { path, parts, passwords, maxUnpackedBytes, wanted, ocrPagesLeft: settings.ocrPages };
+  const job = { path, parts: places, passwords, maxUnpackedBytes, wanted, ocrPagesLeft: settings.ocrPages };
   for await (const { kind, body } of unpacker.unpack(job, resumed)) {
     if (kind === leafFrame.progress) {
       const progress = JSON.parse(Buffer.from(body).toString()) as UnpackProgress;

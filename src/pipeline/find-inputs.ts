@@ -1,37 +1,26 @@
 // From the paths a user names to the files that are read: folders are walked, links in them not followed.
 // In: paths. Out: files with what their first bytes show; what cannot be read is told, with the reason.
 
-import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { TocsinError } from '../base/index.ts';
-import { headBytes, identify, type Identified, partsOf } from '../read/index.ts';
-import { fieldTests } from './field-tests.ts';
+import { type FoundInput, inClear, lookAtInput } from './found-input.ts';
+import { joinParts } from './joined-inputs.ts';
 import { isNeverWritten } from './never-written.ts';
+import type { UnreadableInput } from './unreadable-input.ts';
 
-export interface FoundInput extends Identified {
-  path: string;
-  bytes: number;
-  modifiedMs: number;
-  /** The files that it lies in, in their order: more than itself where an archive was split. */
-  parts: string[];
-  /** The input that it is read as a part of, or null. */
-  partOf: string | null;
-}
+export type { FoundInput } from './found-input.ts';
+export type { UnreadableInput } from './unreadable-input.ts';
 
-export interface UnreadableInput {
-  path: string;
-  bytes: number;
-  reason: string;
-}
-
-export function findInputs(paths: string[]): {
+export interface FoundFiles {
   inputs: FoundInput[];
   unreadable: UnreadableInput[];
-} {
+}
+
+export function findInputs(paths: string[]): FoundFiles {
   const inputs: FoundInput[] = [];
   const unreadable: UnreadableInput[] = [];
   const seen = new Set<string>();
-  const head = Buffer.allocUnsafe(headBytes);
   for (const path of paths) visit(path, true);
   return { inputs, unreadable };
 
@@ -54,31 +43,11 @@ export function findInputs(paths: string[]): {
     }
   }
 
-  /** Parts of one archive are read together, as the first of them. */
   function visitFolder(path: string): void {
     const names = readdirSync(path).toSorted();
-    const sets = partsOf(names);
-    const setOf = new Map(sets.flatMap((set) => set.parts.map((part) => [part, set] as const)));
-    for (const name of names) {
-      const before = inputs.length;
-      visit(join(path, name), false);
-      const set = setOf.get(name);
-      if (!set || inputs.length === before) continue;
-      const [first] = set.parts;
-      const input = inputs[before]!;
-      if (name === first) {
-        input.parts = set.parts.map((part) => join(path, part));
-        for (const part of set.missing)
-          unreadable.push({
-            path: join(path, part),
-            bytes: 0,
-            reason: 'a part of an archive that is not there',
-          });
-      } else {
-        input.partOf = join(path, first!);
-        input.format = `part of ${first}`;
-      }
-    }
+    const before = inputs.length;
+    for (const name of names) visit(join(path, name), false);
+    unreadable.push(...joinParts(path, names, inputs.slice(before)));
   }
 
   /** Named twice, or inside a folder that is named as well, it is still one file. */
@@ -89,7 +58,7 @@ export function findInputs(paths: string[]): {
     if (isNeverWritten(path, stats)) {
       const reason = 'nothing was ever written to it: all of it is a hole, which is not read';
       unreadable.push({ path, bytes: stats.size, reason });
-    } else inputs.push(look(path, stats, head));
+    } else inputs.push(lookAtInput(path, inClear(path), stats.mtimeMs));
   }
 }
 
@@ -104,25 +73,4 @@ function reasonOf(code: string | undefined, path: string): string {
   if (code === 'EACCES' || code === 'EPERM') return 'no permission to read it';
   if (code === 'ENOENT') return 'gone while it was looked at';
   return `cannot be read (${code ?? 'unknown error'})`;
-}
-
-function look(path: string, stats: Stats, scratch: Buffer): FoundInput {
-  const file = openSync(path, 'r');
-  try {
-    const length = readSync(file, scratch, 0, Math.min(headBytes, stats.size), 0);
-    const known = identify(scratch.subarray(0, length), {
-      isWhole: stats.size <= length,
-      fieldTests,
-    });
-    return {
-      path,
-      bytes: stats.size,
-      modifiedMs: stats.mtimeMs,
-      parts: [path],
-      partOf: null,
-      ...known,
-    };
-  } finally {
-    closeSync(file);
-  }
 }

@@ -19,7 +19,7 @@ import {
   type FoundPerson,
   guarded,
   type HashedIdentifier,
-  listReadings,
+  listDeliveries,
   openVault,
 } from '../store/index.ts';
 import { createIdentifierHasher } from './identifier-hasher.ts';
@@ -51,7 +51,7 @@ export function findPerson(record: CaseRecord, question: PersonQuestion): Person
   return guarded(record.case, () => {
     const { people, peopleInAll, mentions, unseen } = findPeople(vault.db, identifiers, maxPeople);
     return {
-      version: 1,
+      version: 2,
       case: record.case,
       name: record.name,
       askedAs: askedAs(
@@ -62,16 +62,15 @@ export function findPerson(record: CaseRecord, question: PersonQuestion): Person
       unseen: unseen.map(labelOf),
       found: people.length > 0 || mentions.length > 0,
       people: people.map((person) => ({
-        reading: person.reading,
         by: person.by.map(labelOf),
         flags: flagsOf(person.flags),
         classes: classesOf(person),
         special: person.special,
       })),
       peopleInAll,
-      mentions: mentions.map(({ reading, table, column, files }) => ({ reading, table, column, files })),
-      readings: listReadings(vault.db).map(({ reading, at, inputs, partial, skipped }) => ({
-        reading,
+      mentions: mentions.map(({ delivery, table, column, files }) => ({ delivery, table, column, files })),
+      deliveries: listDeliveries(vault.db).map(({ delivery, at, inputs, partial, skipped }) => ({
+        delivery,
         at,
         files: inputs.map(({ path, sha256 }) => ({ path, sha256 })),
         skipped,
@@ -126,7 +125,8 @@ function classesOf({ seen }: FoundPerson): StatementClass[] {
       class: dataClass,
       kinds,
       ...(dataClass === 'Passwords' ? { strength: weakest(kinds) } : {}),
-      seen: places.map(({ table, column, files, kinds: ofColumn, rows }) => ({
+      seen: places.map(({ delivery, table, column, files, kinds: ofColumn, rows }) => ({
+        delivery,
         table,
         column,
         files,

@@ -1,5 +1,54 @@
 // What the command line and the web may use of the pipeline.
 export { examine, type ExamineOptions, readableInputs } from './examine.ts';
 export type { ExaminedColumn, ExaminedPeople, ExaminedTable } from './examined-people.ts';
-export { examineIntoCase, type KeptExamination } from './keep-case.ts';
+export { examineIntoCase, type IntoCaseOptions, type KeptAs, type KeptExamination } from './keep-case.ts';
+export { type CaseSummary, caseSummary } from './deliveries/case-summary.ts';
+export { takeDelivery, type TakenDelivery } from './deliveries/take-delivery.ts';
+export { resolveCase, type ResolveCaseOptions } from './deliveries/resolve-case.ts';
+export type { CasePart, ResolvedCase } from './deliveries/resolved-case.ts';
 export { findPerson, type PersonQuestion } from './find-person.ts';
+export { type AskedBy, lookAtPerson } from './look-at-person.ts';
+export { acting, type Actor } from './acting.ts';
+export { takeFiles } from './evidence/take-files.ts';
+export {
+  type DirectoryRequest,
+  forEachDoubt,
+  joinAgain,
+  parseGivenColumns,
+  type Reachability,
+  reachability,
+  takeDirectory,
+} from './directory/index.ts';
+export type { ChangedBy } from './cases/index.ts';
+export * as cases from './cases/index.ts';
+export {
+  destroyPlanned,
+  type DestructionPlan,
+  dueCases,
+  finishDestructions,
+  planDestruction,
+  type PlanOptions,
+  verifyAgainstLog,
+} from './destruction/index.ts';
+export {
+  type CaseSplit,
+  mostRuleBytes,
+  type RulesFile,
+  splitAgain,
+  splitCase,
+  splitOf,
+  type SplitOptions,
+} from './split/index.ts';
+export { walkValues, type WalkOptions, type WantedPart } from './values/walk-values.ts';
+export {
+  caseSource,
+  isPackage,
+  isRefusal,
+  type MadePackage,
+  makePackage,
+  type OpenedPackage,
+  openPackage,
+  type PackageManifest,
+  type PackageVerdict,
+  verifyPackage,
+} from './package/index.ts';

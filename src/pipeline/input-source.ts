@@ -1,19 +1,21 @@
 // Where a thread's bytes come from: the file itself, or the pipe through which an input comes that had to be
 // unpacked. What is read is counted, for the progress line.
 
+import { isTocsinError } from '../base/index.ts';
 import { type ByteSource, openFileSource } from '../read/index.ts';
 import { tailBytes } from './dump-end.ts';
 import type { JobInput } from './job-inputs.ts';
 import type { ReadJob } from './read-job.ts';
 
 /** A file, as long as it was when it was found. One that is gone by now, or that a disk cannot read, ends early. */
-export function fileSource({ path, bytes }: JobInput, job: ReadJob): ByteSource {
+export function fileSource({ place: { path, seal }, bytes }: JobInput, job: ReadJob): ByteSource {
   let fault: string | null = null;
   const tried = <T>(act: () => T): T | null => {
     try {
       return act();
     } catch (error) {
-      fault = `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`;
+      const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+      fault = isTocsinError(error) ? error.message : `cannot be read (${code})`;
       return null;
     }
   };
@@ -23,7 +25,7 @@ export function fileSource({ path, bytes }: JobInput, job: ReadJob): ByteSource 
   return {
     read(offset, target, at, length) {
       if (offset >= bytes) return 0;
-      source ??= tried(() => openFileSource(path));
+      source ??= tried(() => openFileSource(path, seal));
       const count = tried(() => source?.read(offset, target, at, Math.min(length, bytes - offset))) ?? 0;
       numbers[place]! += count;
       return count;

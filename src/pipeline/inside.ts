@@ -27,3 +27,8 @@ export function insideOf(results: WorkerResult[]): Inside {
   }
   return inside;
 }
+
+/** Whether a leaf is the file at `path`, or lies inside of it however deep. */
+export function isWithin(leaf: string, path: string): boolean {
+  return leaf === path || leaf.startsWith(`${path}/`);
+}

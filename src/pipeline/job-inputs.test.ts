@@ -8,6 +8,7 @@ function found(path: string, bytes: number, kind: 'document' | 'records'): Found
     bytes,
     modifiedMs: 0,
     parts: [path],
+    places: [{ path, seal: null }],
     partOf: null,
     format: kind,
     plan: { kind },
@@ -27,6 +28,13 @@ test('inputs come back as they were packed, and what many have in common is kept
   const packed = packInputs(inputs, (input) => input.open !== null);
   expect(packed.kinds).toHaveLength(2);
   inputs.forEach(({ path, bytes, plan, charset, open }, i) => {
-    expect(inputAt(packed, i)).toEqual({ path, bytes, plan, charset, unpacked: open !== null });
+    expect(inputAt(packed, i)).toEqual({
+      path,
+      place: { path, seal: null },
+      bytes,
+      plan,
+      charset,
+      unpacked: open !== null,
+    });
   });
 });

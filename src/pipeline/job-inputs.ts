@@ -1,12 +1,14 @@
 // The inputs of a job in shared memory, so that a million of them are held once and not once a thread.
 // In: inputs. Out: some twenty bytes each beside the path; what many have in common, such as how they are read, once.
 
+import type { FilePlace } from '../base/index.ts';
 import type { ReaderPlan } from '../read/index.ts';
 import type { FoundInput } from './find-inputs.ts';
 
 /** One input as a worker needs it. */
 export interface JobInput {
   path: string;
+  place: FilePlace;
   /** Bytes to read; what is appended meanwhile is left out. */
   bytes: number;
   /** It comes through the worker's pipe, leaf by leaf, instead of from the file. */
@@ -23,6 +25,8 @@ export interface JobInputs {
   /** Int32: for each input its kind. */
   kindOf: SharedArrayBuffer;
   kinds: Pick<JobInput, 'unpacked' | 'plan' | 'charset'>[];
+  /** Where those lie that lie elsewhere than at their path. */
+  elsewhere: Map<number, FilePlace>;
 }
 
 export function packInputs(inputs: FoundInput[], isUnpacked: (input: FoundInput) => boolean): JobInputs {
@@ -32,6 +36,7 @@ export function packInputs(inputs: FoundInput[], isUnpacked: (input: FoundInput)
     numbers: new SharedArrayBuffer(inputs.length * 16),
     kindOf: new SharedArrayBuffer(inputs.length * 4),
     kinds: [],
+    elsewhere: new Map(),
   };
   const paths = Buffer.from(packed.paths);
   const numbers = new Float64Array(packed.numbers);
@@ -42,6 +47,8 @@ export function packInputs(inputs: FoundInput[], isUnpacked: (input: FoundInput)
     end += paths.write(input.path, end);
     numbers[i] = end;
     numbers[inputs.length + i] = input.bytes;
+    const [place] = input.places;
+    if (place && (place.seal || place.path !== input.path)) packed.elsewhere.set(i, place);
     const kind = { unpacked: isUnpacked(input), plan: input.plan, charset: input.charset };
     const key = JSON.stringify(kind);
     if (!known.has(key)) known.set(key, packed.kinds.push(kind) - 1);
@@ -56,5 +63,6 @@ export function inputAt(packed: JobInputs, i: number): JobInput {
   const from = i === 0 ? 0 : numbers[i - 1]!;
   // what is shared cannot be decoded where it lies
   const path = Buffer.from(new Uint8Array(packed.paths, from, numbers[i]! - from)).toString();
-  return { path, bytes: numbers[count + i]!, ...packed.kinds[new Int32Array(packed.kindOf)[i]!]! };
+  const place = packed.elsewhere.get(i) ?? { path, seal: null };
+  return { path, place, bytes: numbers[count + i]!, ...packed.kinds[new Int32Array(packed.kindOf)[i]!]! };
 }

@@ -47,7 +47,7 @@ export function layoutMemory(job: ReadJob): WindowLayout {
 }
 
 /** What of the context the thread itself answers for. */
-export type ThreadContext = Pick<SinkContext, 'tables' | 'schemaOf' | 'knows' | 'publish'>;
+export type ThreadContext = Pick<SinkContext, 'tables' | 'schemaOf' | 'knows' | 'publish' | 'values'>;
 
 /** What all leaves that a thread reads go through, one after the other: made once, as leaves may be many and small. */
 export type LentContext = Omit<SinkContext, 'leaf' | 'rankSeed' | 'plan'>;

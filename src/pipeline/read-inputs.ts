@@ -21,6 +21,8 @@ import type { EarlierReading } from './resume/earlier-reading.ts';
 import type { UnpackSettings } from './unpack-settings.ts';
 import { packInputs } from './job-inputs.ts';
 import type { FoundInput } from './find-inputs.ts';
+import type { PackedValues } from './values/value-batch.ts';
+import type { ValueJob } from './values/value-job.ts';
 import {
   control,
   type InputSchema,
@@ -59,6 +61,8 @@ export interface ReadOptions {
   earlier?: EarlierReading;
   /** Where the threads keep what they have read. */
   checkpoint?: Omit<CheckpointJob, 'name'>;
+  /** Values to be given back instead of tallies, and who takes them. */
+  values?: { job: ValueJob; take: (batch: PackedValues) => void };
   onProgress?: (progress: ReadProgress) => void;
 }
 
@@ -139,6 +143,7 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
     switches: earlier?.switches ?? [],
     checkpoint: options.checkpoint ? { ...options.checkpoint, name: `${runName}${worker}` } : null,
     settled: options.settled ?? null,
+    values: options.values?.job ?? null,
   });
   const unpackers = Array.from(
     { length: workers },
@@ -152,7 +157,9 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
       pages,
       onTaken: (bytes) => (new Float64Array(shared.numbers)[count + worker]! += bytes),
     });
-  const threads = Array.from({ length: workers }, (_, worker) => startWorker(job(worker), feed));
+  const threads = Array.from({ length: workers }, (_, worker) =>
+    startWorker(job(worker), feed, options.values?.take),
+  );
   const timer = setInterval(() => options.onProgress?.({ ...progressOf(shared, count), pages }), 200);
   const stopped = abortOf(options.signal);
   try {
@@ -213,6 +220,7 @@ function connectThreads(count: number): MessagePort[][] {
 function startWorker(
   job: ReadJob,
   feed: (input: number, worker: number, pipe: SharedArrayBuffer) => Promise<void>,
+  take: ((batch: PackedValues) => void) | undefined,
 ): { worker: Worker; done: Promise<WorkerResult> } {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
     workerData: job,
@@ -222,6 +230,7 @@ function startWorker(
   const done = new Promise<WorkerResult>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'result') return resolve(message);
+      if (message.kind === 'values') return take?.(message.batch);
       feed(message.input, job.worker, job.pipe).catch(reject);
     });
     worker.on('error', (error) =>

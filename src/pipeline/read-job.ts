@@ -5,6 +5,8 @@ import type { ContainerNote, LeafEnd, LeafHead, TableSchema, UnreadNote } from '
 import type { TablePlan, TallyPart } from '../resolve/index.ts';
 import type { JobInputs } from './job-inputs.ts';
 import type { CheckpointJob } from './resume/checkpoint-job.ts';
+import type { PackedValues } from './values/value-batch.ts';
+import type { ValueJob } from './values/value-job.ts';
 
 /** Stretches, in file order: the input, where it begins, where the next one does. */
 export interface JobStretches {
@@ -43,6 +45,8 @@ export interface ReadJob {
   checkpoint: CheckpointJob | null;
   /** Plans of a first pass: only those tables are tallied. */
   settled: (TableName & { columns: (string | null)[]; plan: TablePlan })[] | null;
+  /** Rows are not tallied, but values of them given back. */
+  values: ValueJob | null;
 }
 
 export const control = { next: 0, wake: 1, stretches: 2 } as const;
@@ -64,6 +68,11 @@ export interface TableName {
 
 export function tableKey({ leaf, database, table }: TableName): string {
   return JSON.stringify([leaf, database, table]);
+}
+
+export function parseTableKey(key: string): TableName {
+  const [leaf, database, table] = JSON.parse(key) as [string, string, string];
+  return { leaf, database, table };
 }
 
 /** `schema` null: the input states no schema for the table before the place where it was asked for. */
@@ -143,4 +152,7 @@ export interface WorkerResult {
 }
 
 /** `feed`: the worker is about to read an input from its pipe. */
-export type WorkerMessage = WorkerResult | { kind: 'feed'; input: number };
+export type WorkerMessage =
+  | WorkerResult
+  | { kind: 'feed'; input: number }
+  | { kind: 'values'; batch: PackedValues };

@@ -10,5 +10,8 @@ if (job.compileCache) enableCompileCache(job.compileCache);
 const { runReadJob } = await import('./run-read-job.ts');
 const tell = (message: WorkerMessage, transfer: ArrayBuffer[] = []) =>
   parentPort!.postMessage(message, transfer);
-const { result, transfer } = runReadJob(job, (input) => tell({ kind: 'feed', input }));
+const { result, transfer } = runReadJob(job, {
+  feed: (input) => tell({ kind: 'feed', input }),
+  give: (batch, buffers) => tell({ kind: 'values', batch }, buffers),
+});
 tell(result, transfer);

@@ -127,7 +127,7 @@ function endNote(
 }
 
 function tailOf(input: FoundInput): Uint8Array {
-  return isUnpacked(input) ? new Uint8Array(0) : tailOfFile(input);
+  return isUnpacked(input) ? new Uint8Array(0) : tailOfFile(input.places[0]!, input.bytes);
 }
 
 function unreadableFile(input: UnreadableInput): ReportInput {

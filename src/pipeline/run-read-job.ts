@@ -22,6 +22,8 @@ import { Checkpoint } from './resume/checkpoint.ts';
 import { SharedSchemas } from './shared-schemas.ts';
 import { StretchSink } from './stretch-sink.ts';
 import type { TableEntry } from './table-entry.ts';
+import type { PackedValues } from './values/value-batch.ts';
+import { createOutlet } from './values/value-outlet.ts';
 import { WorkerTally } from './worker-tally.ts';
 
 /** Stretches read but not yet confirmed, held at most: each may hold the records of some 8 MB of rows. */
@@ -41,9 +43,15 @@ interface ReadStretch {
   keep: () => void;
 }
 
+/** What a thread says while it reads. */
+export interface ThreadSays {
+  feed: (input: number) => void;
+  give: (batch: PackedValues, transfer: ArrayBuffer[]) => void;
+}
+
 export function runReadJob(
   job: ReadJob,
-  feed: (input: number) => void,
+  { feed, give }: ThreadSays,
 ): { result: WorkerResult; transfer: ArrayBuffer[] } {
   const words = new Int32Array(job.control);
   const states = words.subarray(control.stretches);
@@ -65,6 +73,7 @@ export function runReadJob(
     schemaOf: (name: TableName) => schemas.schemaOf(current, name),
     knows: (name) => schemas.knows(name),
     publish: (entry) => schemas.tell(entry),
+    values: job.values === null ? null : createOutlet(job.values, give),
   };
   const lent = lendContext(job, kernel, layout, thread);
 

@@ -14,6 +14,7 @@ import {
   type TablePlan,
 } from '../resolve/index.ts';
 import { presetFindings } from './document-tables.ts';
+import { type KnownTables, nothingKnown, withKnown } from './deliveries/known-tables.ts';
 import { folderOf } from './file-table.ts';
 import { judgedByKey } from './key-value-columns.ts';
 import { columnsOf, mapColumns } from './table-columns.ts';
@@ -34,6 +35,9 @@ export interface SettledTable {
   source: string;
   database: string;
   name: string;
+  /** The leaf whose own database it is in, or '' where leaves share one; that database or folder. */
+  ownLeaf: string;
+  folder: string;
   /** Under which the threads know its parts, as `tableKey` makes them. */
   keys: string[];
   merged: MergedTable;
@@ -67,6 +71,7 @@ export function settleTables(
   further: FurtherPass[],
   schemas: Schemas,
   today: Date,
+  known: KnownTables = nothingKnown,
 ): Settled {
   const byTable = gather(first);
   for (const pass of further) {
@@ -83,18 +88,38 @@ export function settleTables(
   const databases = new Map<string, number>();
   const settled: Settled = { tables: [], repeat: [] };
   const schemaFor = schemaFinder(schemas);
-  const groups = Map.groupBy(tables, (table) => JSON.stringify([databaseOf(table), table.table]));
+  const groups = Map.groupBy(tables, (table) => JSON.stringify([keyOf(table), table.table]));
   for (const group of [...groups.values()].toSorted((a, b) => compareNames(a[0]!, b[0]!))) {
-    settleGroup(group, databaseOf(group[0]!), schemaFor, today, settled);
+    const home = homeOf(group[0]!);
+    const database = databases.get(keyOf(group[0]!)) ?? databases.size;
+    databases.set(keyOf(group[0]!), database);
+    settleGroup(group, { ...home, database }, { schemaFor, known, today }, settled);
   }
   return settled;
 
   /** Leaves that state the schemas of the rows they hold are databases of their own; all others belong together. */
-  function databaseOf({ leaf, database }: TableName): number {
-    const key = JSON.stringify([ownLeaves.has(leaf) ? leaf : '', folderOf(database)]);
-    if (!databases.has(key)) databases.set(key, databases.size);
-    return databases.get(key)!;
+  function homeOf({ leaf, database }: TableName): Pick<TableHome, 'ownLeaf' | 'folder'> {
+    return { ownLeaf: ownLeaves.has(leaf) ? leaf : '', folder: folderOf(database) };
   }
+
+  function keyOf(table: TableName): string {
+    return JSON.stringify(homeOf(table));
+  }
+}
+
+/** The database that a table is in. */
+interface TableHome {
+  /** The leaf whose own it is, or ''. */
+  ownLeaf: string;
+  folder: string;
+  /** Numbers databases. */
+  database: number;
+}
+
+interface SettleBy {
+  schemaFor: SchemaFor;
+  known: KnownTables;
+  today: Date;
 }
 
 function gather(results: WorkerResult[]): Map<string, TableParts> {
@@ -126,9 +151,8 @@ function schemaFinder(schemas: Schemas): SchemaFor {
 
 function settleGroup(
   group: TableParts[],
-  database: number,
-  schemaFor: SchemaFor,
-  today: Date,
+  home: TableHome,
+  { schemaFor, known, today }: SettleBy,
   settled: Settled,
 ): void {
   const name = group[0]!;
@@ -145,7 +169,8 @@ function settleGroup(
   const { findings: found, notes } = schema?.holds
     ? { findings: presetFindings(schema.holds), notes: [] }
     : readTable(sample, { today });
-  const findings = judgedByKey(columns, found);
+  const earlier = home.ownLeaf === '' ? known.tableOf(home.folder, name.table) : null;
+  const findings = withKnown(judgedByKey(columns, found), columns, filled, earlier);
   const plan = planOf(schema, findings, columns);
   const isUncovered = (part: TallyPart) =>
     part.spoilt || misnamed(part, schema) || !covers(mapPlan(part, columns), plan);
@@ -158,7 +183,7 @@ function settleGroup(
   const merged = mergeParts(
     {
       name: schema?.name || name.table,
-      database,
+      database: home.database,
       columns: columns.map((column, i) => ({ name: column, type: schema?.columns[i]?.type ?? null })),
       schema,
       keys: tableKeys(columns, schema),
@@ -173,6 +198,8 @@ function settleGroup(
     source: source!,
     database: name.database,
     name: merged.name,
+    ownLeaf: home.ownLeaf,
+    folder: home.folder,
     keys,
     merged,
     notes,
@@ -197,7 +224,7 @@ function misnamed(part: TallyPart, schema: TableSchema | null): boolean {
   return schema !== null && part.columns.some((name) => name === null);
 }
 
-function compareNames(a: TableName, b: TableName): number {
+export function compareNames(a: TableName, b: TableName): number {
   return compare(a.leaf, b.leaf) || compare(a.database, b.database) || compare(a.table, b.table);
 }
 

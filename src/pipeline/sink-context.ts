@@ -6,6 +6,7 @@ import type { RowGatherer, TablePlan } from '../resolve/index.ts';
 import type { HeldRows } from './held-rows.ts';
 import type { TableName } from './read-job.ts';
 import type { ClassifyTable, TableEntry } from './table-entry.ts';
+import type { ValueOutlet } from './values/value-outlet.ts';
 
 export interface SinkContext {
   kernel: Kernel;
@@ -34,4 +35,6 @@ export interface SinkContext {
   /** Whether the thread has been told the schema before. */
   knows(name: TableName): boolean;
   publish(entry: TableName & { schema: TableSchema }): void;
+  /** Where values are given back instead of rows being tallied. */
+  values: ValueOutlet | null;
 }

@@ -15,6 +15,7 @@ import { type SkippedPart, tableKey, type TableName } from './read-job.ts';
 import { RowTaker } from './row-taker.ts';
 import type { SinkContext } from './sink-context.ts';
 import { planOf, type TableEntry, tableSampleOf } from './table-entry.ts';
+import { ValueTaker } from './values/value-taker.ts';
 
 /** What a stretch came to, besides the tallies of its tables. */
 export interface StretchResult {
@@ -44,6 +45,7 @@ export class StretchSink implements RowSink {
   #shared = new Set<string>();
   #rows: RowTaker;
   #documents: DocumentTaker;
+  #values: ValueTaker | null;
 
   /** `database`: the one in use where the stretch begins. */
   constructor(context: SinkContext, database: string) {
@@ -51,6 +53,7 @@ export class StretchSink implements RowSink {
     this.#database = database;
     this.#rows = new RowTaker(context);
     this.#documents = new DocumentTaker(context, this);
+    this.#values = context.values === null ? null : new ValueTaker(context, context.values);
   }
 
   /** The database in use after what was read last. */
@@ -135,7 +138,8 @@ export class StretchSink implements RowSink {
         ends.fill(0, count, entry.columns.length);
       }
     }
-    if (entry.tally) return this.#rows.take(entry, offset, from, to, ats, atFrom, atTo);
+    const taker = this.#values ?? this.#rows;
+    if (entry.tally) return taker.take(entry, offset, from, to, ats, atFrom, atTo);
     const { held } = this.#context;
     if (held.add(offset, from, to, entry.columns.length, ats, atFrom, atTo) && !held.isFull) return;
     const isHeld = held.lastOffset === offset;
@@ -173,6 +177,7 @@ export class StretchSink implements RowSink {
 
   /** Addresses that stand in no row. */
   #findEmails(from: number, to: number): void {
+    if (this.#values !== null) return;
     findEmails(this.#context.kernel.bytes, from, to, (start, end, cut) => {
       if (cut) return;
       this.#context.gatherer.hashValue(validatorIds.email, start, end, this.#hash);
@@ -201,6 +206,7 @@ export class StretchSink implements RowSink {
         tally.add(stretch);
         this.#context.buffers.push(stretch.records);
       }
+      this.#values?.give();
     };
   }
 

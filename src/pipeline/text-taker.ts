@@ -3,6 +3,7 @@
 
 import {
   isSpanCut,
+  packedDay,
   scanNumbers,
   spanEnd,
   spanStart,
@@ -41,8 +42,7 @@ export class TextTaker {
   constructor(context: SinkContext) {
     this.#context = context;
     this.#name = new OwnName(context);
-    const { today } = context;
-    this.#today = today.getUTCFullYear() * 10_000 + (today.getUTCMonth() + 1) * 100 + today.getUTCDate();
+    this.#today = packedDay(context.today);
     this.#visit = (validator, start, end, detail) => this.#add(validator, start, end, detail);
   }
 

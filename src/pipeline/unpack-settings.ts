@@ -8,3 +8,6 @@ export interface UnpackSettings {
   ocrPages: number;
   maxUnpackedBytes: number | null;
 }
+
+/** Some seconds each: what a night bears. */
+export const usualOcrPages = 2000;

@@ -1,13 +1,22 @@
 // A file as a source of bytes, read where the reader asks. Never written, never followed through a link
 // that the caller did not resolve.
 
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
+import type { FileSeal } from '../base/index.ts';
 import type { ByteSource } from './byte-window.ts';
+import { fileBytes } from '../base/files/index.ts';
 
-export function openFileSource(path: string): ByteSource {
+/** `seal`: what opens it, where it is sealed. */
+export function openFileSource(path: string, seal: FileSeal | null = null): ByteSource {
   const file = openSync(path, 'r');
-  return {
-    read: (offset, target, at, length) => readSync(file, target, at, length, offset),
-    close: () => closeSync(file),
-  };
+  try {
+    const bytes = fileBytes(file, seal);
+    return {
+      read: (offset, target, at, length) => bytes.read(offset, target, at, length),
+      close: () => closeSync(file),
+    };
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 // What other stages may use of read.
 export { type ByteSource, ByteWindow, layoutWindow, maxRowBytes, type WindowLayout } from './byte-window.ts';
+export type { CsvDialect } from './csv/csv-dialect.ts';
 export { type PartSet, partsOf } from './archives/parts-of.ts';
 export { createReader, isSplittable, type RowReader } from './create-reader.ts';
 export type { FieldTest } from './fixed/field-test.ts';

@@ -24,6 +24,7 @@ import { identifierReading } from './identifier-column.ts';
 import { claimConfidence } from './likelihood.ts';
 import { mostCompared } from './name-column.ts';
 import { addNames, asEmployers } from './name-findings.ts';
+import { packedDay } from './packed-day.ts';
 import { passwordFinding } from './password/password-column.ts';
 import { settle } from './settle-findings.ts';
 import { siblingFacts } from './sibling-facts.ts';
@@ -168,8 +169,4 @@ function mayBePasswords({ header, values }: ColumnFacts): boolean {
 /** The name of the column says something by itself. */
 function isTelling(column: ColumnFacts): boolean {
   return column.header.matches.size > 0 || column.header.generic !== null || column.header.isTurned;
-}
-
-function packedDay(date: Date): number {
-  return date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
 }

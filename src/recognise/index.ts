@@ -12,6 +12,7 @@ export { normaliseIban } from './identifiers/iban.ts';
 export { normaliseNir } from './identifiers/nir.ts';
 export { normaliseName } from './names.ts';
 export { normalisePhone } from './phone.ts';
+export { packedDay } from './packed-day.ts';
 export { decidedKind } from './password/password-notes.ts';
 export { passwordKinds, type PasswordKind } from './password/password-kinds.ts';
 export { identifiers } from './identifiers/index.ts';

@@ -26,9 +26,50 @@ export type {
   StatementFlag,
   StatementPerson,
   StatementPlace,
-  StatementReading,
+  StatementDelivery,
 } from './statement/person-statement.ts';
 export { renderStatement, type StatementStyle } from './statement/render-statement.ts';
 export type { Language } from './statement/statement-words.ts';
 export { fileState, isTroubled } from './file-state.ts';
-export { fitText } from './fit-text.ts';
+export { fitPath } from './fit-path.ts';
+export { fitText, wrapText } from './fit-text.ts';
+export { visibleText } from './visible-text.ts';
+export {
+  caseDeadlines,
+  type CaseDeadlines,
+  type ClockRule,
+  clockRules,
+  type Deadline,
+  type DeadlineState,
+  holidayCountries,
+  isHolidayCountry,
+  type Period,
+  proposedRules,
+  type Regime,
+  regimes,
+  ruleOn,
+  rulesAfter,
+  rulesOfAwareness,
+  type WaitingDuty,
+} from './clocks/index.ts';
+export {
+  caseJson,
+  type CaseHead,
+  type CasePage,
+  type ClassCount,
+  dayText,
+  type PageController,
+  type PageReachability,
+  type Reach,
+  renderCase,
+  renderCaseEntry,
+  renderIncidents,
+  renderRetention,
+  renderNext,
+  spanText,
+  timeText,
+} from './case/index.ts';
+export type { DirectoryDoubt, DirectoryReport, ReachabilityReport } from './directory/directory-report.ts';
+export { renderDirectory } from './directory/render-directory.ts';
+export { renderSplit } from './split/render-split.ts';
+export type { SplitConflict, SplitController, SplitReport } from './split/split-report.ts';

@@ -1,5 +1,5 @@
 // Fewest people that the rows allow: those that linkage cannot tell apart may be one, and so may those in doubt.
-// In: joined rows and what each set is. Out: the bound, and how many fewer there probably are; nobody is joined for it.
+// In: joined rows and what each set is. Out: the bound; nobody is joined for it.
 
 import { forEachAlike } from './alike-rows.ts';
 import { linkageFeatures, linkageGroups } from './linkage-features.ts';
@@ -10,16 +10,10 @@ import { personSort } from './person-sort.ts';
 import type { Resolving } from './resolving.ts';
 import { UnionFind } from './union-find.ts';
 
-export interface FewestPeople {
-  min: number;
-  /** People counted twice, as far as the estimate goes. */
-  expectedFewer: number;
-}
-
 /** Pairs in doubt that are looked at one by one, some 100 MB of them; each further one lowers the bound by itself. */
 const mostPairs = 1_000_000;
 
-export function countAtLeast(resolving: Resolving, sorts: Uint8Array, count: number): FewestPeople {
+export function countAtLeast(resolving: Resolving, sorts: Uint8Array, count: number): number {
   const groups = linkageGroups(resolving, sorts);
   const { sets, doubts } = resolving;
   const pairs: [number, number][] = [];
@@ -34,10 +28,10 @@ export function countAtLeast(resolving: Resolving, sorts: Uint8Array, count: num
   });
   const features = linkageFeatures(resolving);
   forEachAlike(resolving, features, groups, pair);
-  const { couldBeFewer, expectedFewer } = boundsByLinkage(features, groups, pairs);
+  const { couldBeFewer } = boundsByLinkage(features, groups, pairs);
   const fewest = Math.max(count - couldBeFewer - left, Math.min(count, 1));
   const unnamed = countUnnamed(resolving, sorts);
-  return { min: fewest - Math.max(0, Math.min(unnamed, fewest - unnamed)), expectedFewer };
+  return fewest - Math.max(0, Math.min(unnamed, fewest - unnamed));
 }
 
 /**

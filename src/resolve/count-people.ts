@@ -18,8 +18,6 @@ export interface ResolvedTable {
 export interface ResolvedPeople {
   count: number;
   min: number;
-  /** How many fewer linkage expects; rough where millions of rows hold many namesakes, so that no report tells it. */
-  expectedFewer: number;
   max: number;
   testAccounts: number;
   sharedMailboxes: number;
@@ -38,12 +36,12 @@ export interface ResolvedPeople {
   index: PeopleIndex;
 }
 
-/** `adultSince`: whoever was born after this day (yyyymmdd) is a minor. */
+/** `adultSince`: whoever was born after this day (yyyymmdd) is a minor. Without `bounds` the lower one is the count. */
 export function countPeople(
   resolving: Resolving,
   links: ResolvedLink[],
   textEmails: HashIndex,
-  adultSince: number,
+  { adultSince, bounds }: { adultSince: number; bounds: boolean },
 ): ResolvedPeople {
   const { tables, isAboutPeople, nodes, sets, doubts, attached } = resolving;
   for (let node = 0; node < nodes.count; node++) {
@@ -59,11 +57,9 @@ export function countPeople(
   }
   const unread = tables.reduce((sum, table, i) => sum + (isAboutPeople[i] ? table.unreadRows : 0), 0);
   const { count, tests, doubtfulTests, offices, organisations } = people;
-  const { min, expectedFewer } = countAtLeast(resolving, people.sorts, count);
   return {
     count,
-    min,
-    expectedFewer,
+    min: bounds ? countAtLeast(resolving, people.sorts, count) : count,
     max: count + doubtfulTests + offices + doubts.couldBeMore + unread,
     testAccounts: tests,
     sharedMailboxes: doubts.sharedMailboxes,

@@ -109,8 +109,9 @@ export function gatheredKey(table: MergedTable, column: number): number {
   return table.plan.gathered.findIndex((entry) => entry.normal === 'key' && entry.column === column);
 }
 
-/** Puts the records of a table together, column by column. */
+/** Puts the records of a table together, column by column, unless they are. */
 export function layTable(table: MergedTable): void {
+  if (table.records !== noRecords) return;
   table.records = layRecords(table.plan, table.parts);
   table.parts = [];
 }

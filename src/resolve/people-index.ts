@@ -32,10 +32,22 @@ export interface PeopleIndex {
    */
   forEachExposure(visit: (person: number, pattern: number) => void): void;
   /** Identifiers in rows that are nobody's, and addresses in rows about somebody that do not stand for him. */
-  forEachFurtherIdentifier(
-    visit: (table: number, column: number, sort: IdentifierSort, low: number, high: number) => void,
-  ): void;
+  forEachFurtherIdentifier(visit: VisitFurther): void;
+  /** The person whose row a record is, or belongs to; -1 where it is nobody's. */
+  personOf(table: number, record: number): number;
+  /** What the record of a table held; for rows that differ too much each of its columns. Nothing for tables of nobody. */
+  forEachPatternOf(table: number, record: number, visit: (pattern: number) => void): void;
 }
+
+/** `record`: of the table, in which it stands. */
+export type VisitFurther = (
+  table: number,
+  column: number,
+  sort: IdentifierSort,
+  low: number,
+  high: number,
+  record: number,
+) => void;
 
 export function createPeopleIndex(resolved: ResolvedNodes): PeopleIndex {
   let numbers: PersonNumbers | null = null;
@@ -67,6 +79,10 @@ export function createPeopleIndex(resolved: ResolvedNodes): PeopleIndex {
     },
     forEachFurtherIdentifier(visit) {
       resolved.tables.forEach((table, i) => visitFurther(table, i, resolved, numbered(), visit));
+    },
+    personOf: (table, record) => (holdsPeople(resolved, table) ? numbered().ofRecord(table, record) : -1),
+    forEachPatternOf(table, record, visit) {
+      if (holdsPeople(resolved, table)) patterned().ofTable(table)(record, visit);
     },
   };
 }
@@ -124,7 +140,7 @@ function visitFurther(
   index: number,
   { nodes }: ResolvedNodes,
   numbers: PersonNumbers,
-  visit: (table: number, column: number, sort: IdentifierSort, low: number, high: number) => void,
+  visit: VisitFurther,
 ): void {
   const { emails, others } = fieldsOf(table);
   if (emails.length + others.length === 0) return;
@@ -136,11 +152,11 @@ function visitFurther(
       if (!isThere(column, record)) continue;
       if (own === null && isOwn && isSomebodys) own = column;
       else if (!isSame(column, own, record))
-        visit(index, at, sort, column.low[record]!, column.high![record]!);
+        visit(index, at, sort, column.low[record]!, column.high![record]!, record);
     }
     if (isSomebodys) continue;
     for (const { column, at, sort } of others)
-      if (isThere(column, record)) visit(index, at, sort, column.low[record]!, column.high![record]!);
+      if (isThere(column, record)) visit(index, at, sort, column.low[record]!, column.high![record]!, record);
   }
 }
 

@@ -20,6 +20,8 @@ import { findLinks, findUngatheredLinks, indexKeys } from './table-links.ts';
 export interface ResolveOptions {
   /** As yyyymmdd: who was born less than 18 years before is a minor. */
   today: number;
+  /** Without, the lower bound is the count itself: it takes as long as all the rest. */
+  bounds?: boolean;
 }
 
 const yearsOfMinors = 18_00_00;
@@ -59,7 +61,7 @@ export function resolvePeople(
     { tables, isAboutPeople, nodes, sets: sets.sets, doubts, attached },
     [...links, ...ungathered],
     textEmails,
-    options.today - yearsOfMinors,
+    { adultSince: options.today - yearsOfMinors, bounds: options.bounds ?? true },
   );
 }
 

@@ -53,22 +53,7 @@ export function layRecords(plan: TablePlan, parts: PlacedPart[]): TableRecords {
   const count = parts.reduce((sum, { part }) => sum + part.count, 0);
   const forms = plan.gathered.map((_, i) => formIn(parts, i));
   const named = plan.gathered.some(({ normal }) => isName(normal)) ? count : 0;
-  const records: TableRecords = {
-    count,
-    marks: new Uint32Array(count),
-    moreMarks: Array.from(
-      { length: Math.ceil(Math.max(0, forms.length - firstMarks) / 32) },
-      () => new Uint32Array(count),
-    ),
-    firstSounds: new Uint16Array(named),
-    lastSounds: new Uint16Array(named),
-    columns: forms.map((form) => ({
-      low: new Uint32Array(count),
-      high: keptForms[form] > 1 ? new Uint32Array(count) : null,
-      firstHalves: form === 'tornHash' ? new Uint16Array(count) : null,
-      secondHalves: form === 'tornHash' ? new Uint16Array(count) : null,
-    })),
-  };
+  const records = createRecords(forms, count, named);
   let first = 0;
   for (const { part, places } of parts) {
     const { width, wordOf, pageRecords } = part.layout;
@@ -84,6 +69,26 @@ export function layRecords(plan: TablePlan, parts: PlacedPart[]): TableRecords {
     part.count = 0;
   }
   return records;
+}
+
+/** With no value in any row. `named`: rows of which it is kept how their names sound, all or none. */
+export function createRecords(forms: readonly KeptForm[], count: number, named: number): TableRecords {
+  return {
+    count,
+    marks: new Uint32Array(count),
+    moreMarks: Array.from(
+      { length: Math.ceil(Math.max(0, forms.length - firstMarks) / 32) },
+      () => new Uint32Array(count),
+    ),
+    firstSounds: new Uint16Array(named),
+    lastSounds: new Uint16Array(named),
+    columns: forms.map((form) => ({
+      low: new Uint32Array(count),
+      high: keptForms[form] > 1 ? new Uint32Array(count) : null,
+      firstHalves: form === 'tornHash' ? new Uint16Array(count) : null,
+      secondHalves: form === 'tornHash' ? new Uint16Array(count) : null,
+    })),
+  };
 }
 
 function formIn(parts: PlacedPart[], gathered: number): KeptForm {
@@ -138,7 +143,8 @@ function layColumn(
   }
 }
 
-function markOf(records: TableRecords, gathered: number): { words: Uint32Array; bit: number } {
+/** Where it is noted which rows have a gathered value. */
+export function markOf(records: TableRecords, gathered: number): { words: Uint32Array; bit: number } {
   if (gathered < firstMarks) return { words: records.marks, bit: 1 << (flagBits + gathered) };
   const further = gathered - firstMarks;
   return { words: records.moreMarks[further >> 5]!, bit: 1 << (further & 31) };

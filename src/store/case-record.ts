@@ -1,11 +1,12 @@
 // What lies beside a case's vault: when it was opened, its key wrapped under the instance key, its name sealed under
 // its own. In: a folder. Out: the record and the key. Without the wrapped key the vault is noise for ever.
 
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { TocsinError } from '../base/index.ts';
-import { keyBytes, openBytes, sealBytes } from './sealed-bytes.ts';
+import { writeWhole } from '../base/files/index.ts';
+import { keyBytes, TocsinError } from '../base/index.ts';
+import { openBytes, sealBytes } from './sealed-bytes.ts';
 
 export interface CaseRecord {
   case: string;
@@ -25,6 +26,7 @@ interface WrittenRecord {
 }
 
 const recordName = 'case.json';
+const newNameName = 'name.sealed';
 
 export function createRecord(
   folder: string,
@@ -39,7 +41,7 @@ export function createRecord(
     key: sealBytes(key, instanceKey, `case key ${about.case}`),
     about: sealBytes(Buffer.from(JSON.stringify({ name: about.name })), key, `case about ${about.case}`),
   };
-  writeWhole(join(folder, recordName), `${JSON.stringify(written, null, 2)}\n`);
+  writeRecord(folder, written);
   return { ...about, folder, key };
 }
 
@@ -52,12 +54,56 @@ export function readRecord(folder: string, instanceKey: Uint8Array): CaseRecord 
   const opened = openBytes(about, key, `case about ${id}`);
   if (opened === null) throw damaged(id);
   const { name } = JSON.parse(opened.toString()) as { name: string | null };
-  return { case: id, name, openedAt, folder, key };
+  return { case: id, name: newName(folder, id, key) ?? name, openedAt, folder, key };
+}
+
+/** In a file of its own: the record holds the wrapped key, of which no copy may be left behind by writing it again. */
+export function keepName({ case: id, folder, key }: CaseRecord, name: string): void {
+  writeWhole(join(folder, newNameName), sealBytes(Buffer.from(name), key, `case name ${id}`));
+}
+
+/** Null where the case has the name that it was opened with. */
+function newName(folder: string, id: string, key: Uint8Array): string | null {
+  const path = join(folder, newNameName);
+  if (!existsSync(path)) return null;
+  const name = openBytes(readFileSync(path, 'utf8'), key, `case name ${id}`);
+  if (name === null) throw damaged(id);
+  return name.toString();
+}
+
+/** Seals the case's key under another instance key; nothing where it is sealed under that already. */
+export function resealCaseKey(folder: string, instanceKey: Uint8Array, newKey: Uint8Array): void {
+  const id = basename(folder);
+  const written = parseRecord(folder, id);
+  const purpose = `case key ${id}`;
+  if (openBytes(written.key, newKey, purpose) !== null) return;
+  const key = openBytes(written.key, instanceKey, purpose);
+  if (key === null)
+    throw new TocsinError('CASE_KEY', `the key of this instance does not open the case ${id}`);
+  writeRecord(folder, { ...written, key: sealBytes(key, newKey, purpose) });
+}
+
+export function recordPath(folder: string): string {
+  return join(folder, recordName);
+}
+
+/** False where it was overwritten, damaged or removed. */
+export function hasReadableRecord(folder: string): boolean {
+  try {
+    parseRecord(folder, basename(folder));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function writeRecord(folder: string, written: WrittenRecord): void {
+  writeWhole(recordPath(folder), `${JSON.stringify(written, null, 2)}\n`, { mode: 0o600 });
 }
 
 function parseRecord(folder: string, id: string): WrittenRecord {
   try {
-    const record = JSON.parse(readFileSync(join(folder, recordName), 'utf8')) as Partial<WrittenRecord>;
+    const record = JSON.parse(readFileSync(recordPath(folder), 'utf8')) as Partial<WrittenRecord>;
     const { version, openedAt, key, about } = record;
     if (version === 1 && typeof openedAt === 'string' && typeof key === 'string' && typeof about === 'string')
       return { version, case: id, openedAt, key, about };
@@ -69,16 +115,4 @@ function parseRecord(folder: string, id: string): WrittenRecord {
 
 function damaged(id: string, cause?: unknown): TocsinError {
   return new TocsinError('CASE_DAMAGED', `the record of the case ${id} is damaged or missing`, { cause });
-}
-
-function writeWhole(path: string, text: string): void {
-  const beside = `${path}.${process.pid}.partial`;
-  const file = openSync(beside, 'wx', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(beside, path);
 }

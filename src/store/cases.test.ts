@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isTocsinError } from '../base/index.ts';
-import { findCase, listAllCases, listCases, onlyCase, openCase } from './cases.ts';
-import { homePath, type InstanceHome, openHome } from './instance-home.ts';
-import { listReadings } from './list-readings.ts';
+import { homePath, isTocsinError } from '../base/index.ts';
+import { findCase, listAllCases, listCases, onlyCase, openCase, renameCase } from './cases.ts';
+import { type InstanceHome, openHome } from './instance-home.ts';
+import { listDeliveries } from './list-deliveries.ts';
 import { guarded, openVault } from './open-vault.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
@@ -27,9 +27,9 @@ function codeOf(work: () => unknown): string {
   return 'none';
 }
 
-function readingsOf(record: Parameters<typeof openVault>[0]): unknown[] {
+function deliveriesOf(record: Parameters<typeof openVault>[0]): unknown[] {
   using vault = openVault(record);
-  return guarded('x', () => listReadings(vault.db));
+  return guarded('x', () => listDeliveries(vault.db));
 }
 
 describe('the instance folder', () => {
@@ -103,6 +103,26 @@ describe('cases', () => {
     expect(listCases(home)).toEqual([second, first]);
   });
 
+  test('are found by name although another one is damaged', () => {
+    const [whole, damaged] = ['whole', 'damaged'].map((name) => openCase(home, name, now));
+    writeFileSync(join(damaged!.folder, 'case.json'), '{}');
+    expect(findCase(home, 'whole')?.case).toBe(whole!.case);
+    expect(findCase(home, 'damaged')).toBeNull();
+    expect(codeOf(() => findCase(home, damaged!.case))).toBe('CASE_DAMAGED');
+  });
+
+  test('can have another name, that no other has, and keep it from who has no key', () => {
+    const record = openCase(home, 'spring', now);
+    openCase(home, 'winter', now);
+    expect(codeOf(() => renameCase(home, record, 'winter'))).toBe('CASE_EXISTS');
+    renameCase(home, record, 'autumn');
+    expect(findCase(home, 'autumn')?.case).toBe(record.case);
+    expect(findCase(home, 'spring')).toBeNull();
+    expect(readFileSync(join(record.folder, 'name.sealed'), 'utf8')).not.toContain('autumn');
+    writeFileSync(join(record.folder, 'name.sealed'), 'changed');
+    expect(codeOf(() => findCase(home, record.case))).toBe('CASE_DAMAGED');
+  });
+
   test('the only one is meant where none is named', () => {
     expect(codeOf(() => onlyCase(home))).toBe('CASE_NOT_FOUND');
     const first = openCase(home, 'first', now);
@@ -159,12 +179,12 @@ describe('cases', () => {
 
 describe('a vault', () => {
   test('that is new holds nothing', () => {
-    expect(readingsOf(openCase(home, null, now))).toEqual([]);
+    expect(deliveriesOf(openCase(home, null, now))).toEqual([]);
   });
 
   test('is noise: no page begins as a database does', () => {
     const bytes = readFileSync(join(openCase(home, null, now).folder, 'vault.db'));
-    for (const word of ['SQLite', 'CREATE TABLE', 'reading', 'identifier'])
+    for (const word of ['SQLite', 'CREATE TABLE', 'delivery', 'identifier'])
       expect(bytes.includes(word)).toBe(false);
   });
 
@@ -177,7 +197,7 @@ describe('a vault', () => {
       const changed = Buffer.from(whole);
       changed[at]! ^= 0x10;
       writeFileSync(path, changed);
-      const code = codeOf(() => expect(readingsOf(record)).toEqual([]));
+      const code = codeOf(() => expect(deliveriesOf(record)).toEqual([]));
       expect(['none', 'CASE_DAMAGED']).toContain(code);
       if (code === 'CASE_DAMAGED') found++;
     }
@@ -188,10 +208,10 @@ describe('a vault', () => {
     const record = openCase(home, null, now);
     const path = join(record.folder, 'vault.db');
     writeFileSync(path, 'not a vault'.repeat(1000));
-    expect(codeOf(() => readingsOf(record))).toBe('CASE_DAMAGED');
+    expect(codeOf(() => deliveriesOf(record))).toBe('CASE_DAMAGED');
     writeFileSync(path, '');
-    expect(codeOf(() => readingsOf(record))).toBe('CASE_DAMAGED');
+    expect(codeOf(() => deliveriesOf(record))).toBe('CASE_DAMAGED');
     rmSync(path);
-    expect(codeOf(() => readingsOf(record))).toBe('CASE_DAMAGED');
+    expect(codeOf(() => deliveriesOf(record))).toBe('CASE_DAMAGED');
   });
 });

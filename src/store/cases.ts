@@ -4,17 +4,36 @@
 import { randomInt } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncFolder } from '../base/files/index.ts';
 import { TocsinError } from '../base/index.ts';
-import { type CaseRecord, createRecord, readRecord } from './case-record.ts';
+import { type CaseRecord, createRecord, keepName, readRecord } from './case-record.ts';
+import { isCaseId, refuseDestroyed } from './destroyed-cases.ts';
 import { casesPath, type InstanceHome } from './instance-home.ts';
+import { withInstance } from './instance-lock.ts';
 import { createVault } from './open-vault.ts';
-
-const idShape = /^\d{4}-[0-9a-z]{6}$/u;
 
 /** Without letters that are taken for digits, or that make words. */
 const idLetters = '0123456789bcdfghjkmnpqrstvwxz';
 
-export function openCase(home: InstanceHome, name: string | null, now: Date): CaseRecord {
+/**
+ * One at a time: of two that open one by the same name, the second gets CASE_EXISTS. `prepare` writes what the case
+ * shall hold from its first moment.
+ */
+export function openCase(
+  home: InstanceHome,
+  name: string | null,
+  now: Date,
+  prepare: (record: CaseRecord) => void = () => undefined,
+): CaseRecord {
+  return withInstance(home, () => makeCase(home, name, now, prepare));
+}
+
+function makeCase(
+  home: InstanceHome,
+  name: string | null,
+  now: Date,
+  prepare: (record: CaseRecord) => void,
+): CaseRecord {
   checkName(home, name);
   const id = `${now.getUTCFullYear()}-${Array.from({ length: 6 }, () => idLetters[randomInt(idLetters.length)]).join('')}`;
   const folder = join(casesPath(home.path), id);
@@ -24,13 +43,23 @@ export function openCase(home: InstanceHome, name: string | null, now: Date): Ca
     const about = { case: id, name, openedAt: now.toISOString() };
     const record = createRecord(beside, about, home.key);
     createVault(beside, record.key);
+    prepare(record);
     renameSync(beside, folder);
+    syncFolder(casesPath(home.path));
     return { ...record, folder };
   } catch (cause) {
     rmSync(beside, { recursive: true, force: true });
     if (cause instanceof TocsinError) throw cause;
     throw new TocsinError('HOME_NOT_WRITABLE', `cannot write to the instance folder ${home.path}`, { cause });
   }
+}
+
+/** Throws CASE_EXISTS where another case has the name. */
+export function renameCase(home: InstanceHome, record: CaseRecord, name: string): void {
+  withInstance(home, () => {
+    checkName(home, name);
+    keepName(record, name);
+  });
 }
 
 /** Newest first. A case that cannot be read is an error of its own: it must not seem not to be there. */
@@ -64,11 +93,14 @@ function byNewest(a: CaseRecord, b: CaseRecord): number {
   return a.openedAt < b.openedAt ? 1 : a.openedAt > b.openedAt ? -1 : 0;
 }
 
-/** Null where there is none of that id or name. */
+/** Null where there is none of that id or name. Throws CASE_DESTROYED for the id of one that was. */
 export function findCase(home: InstanceHome, idOrName: string): CaseRecord | null {
-  if (idShape.test(idOrName) && caseIds(home).includes(idOrName))
-    return readRecord(join(casesPath(home.path), idOrName), home.key);
-  const named = listCases(home).filter((entry) => entry.name === idOrName);
+  if (isCaseId(idOrName)) {
+    refuseDestroyed(home, idOrName);
+    if (caseIds(home).includes(idOrName)) return readRecord(join(casesPath(home.path), idOrName), home.key);
+  }
+  // one that is damaged has no name that could be read, and does not hide the others
+  const named = listAllCases(home).records.filter((entry) => entry.name === idOrName);
   if (named.length > 1)
     throw new TocsinError('CASE_UNCLEAR', `${named.length} cases have this name: ${idsOf(named)}`);
   return named[0] ?? null;
@@ -94,8 +126,8 @@ function idsOf(records: CaseRecord[]): string {
   return [...ids, ...(records.length > maxNamed ? ['…'] : [])].join(', ');
 }
 
-function caseIds(home: InstanceHome): string[] {
-  return readdirSync(casesPath(home.path)).filter((name) => idShape.test(name));
+export function caseIds(home: InstanceHome): string[] {
+  return readdirSync(casesPath(home.path)).filter(isCaseId);
 }
 
 const maxNameLength = 200;
@@ -103,7 +135,7 @@ const maxNameLength = 200;
 function checkName(home: InstanceHome, name: string | null): void {
   if (name === null) return;
   // more likely an id with a typing error than a name
-  if (idShape.test(name))
+  if (isCaseId(name))
     throw new TocsinError('CASE_NOT_FOUND', 'no case has this id, and a name is not of the form of an id');
   if (name.trim() === '' || name.length > maxNameLength || /\p{Cc}/u.test(name))
     throw new TocsinError('USAGE', 'a name of a case is 1 to 200 characters');

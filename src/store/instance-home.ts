@@ -3,39 +3,21 @@
 // has noise. A folder that holds cases never gets another key: cases opened under that would be lost with it.
 
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { TocsinError } from '../base/index.ts';
-import { keyBytes } from './sealed-bytes.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder, writeOnce } from '../base/files/index.ts';
+import { homePath, keyBytes, TocsinError } from '../base/index.ts';
 
 export interface InstanceHome {
   path: string;
   key: Buffer;
 }
 
-/** `TOCSIN_HOME`, else by the XDG base directory specification. */
-export function homePath(env: NodeJS.ProcessEnv = process.env): string {
-  if (env['TOCSIN_HOME']) return resolve(env['TOCSIN_HOME']);
-  return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'tocsin');
-}
-
 /** Makes what is missing. */
 export function openHome(path: string = homePath()): InstanceHome {
   try {
-    makeFolders(path);
-    makeFolders(casesPath(path));
+    makeFolder(path, { mode: 0o700 });
+    makeFolder(casesPath(path), { mode: 0o700 });
     makeKey(path);
   } catch (cause) {
     if (cause instanceof TocsinError) throw cause;
@@ -62,17 +44,18 @@ export function casesPath(home: string): string {
 
 const keyName = 'key';
 
-/** Level by level: on file systems that refuse new folders, such as /proc, Node's recursive way never ends. */
-function makeFolders(path: string): void {
-  const missing: string[] = [];
-  for (let at = path; !existsSync(at); at = dirname(at)) missing.push(at);
-  for (const folder of missing.toReversed()) {
-    try {
-      mkdirSync(folder, { mode: 0o700 });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-  }
+/** While the key is being replaced: the one to come, and the one that goes. */
+export const nextKeyName = 'key.next';
+export const oldKeyName = 'key.old';
+
+export function keyPath(home: string): string {
+  return join(home, keyName);
+}
+
+/** False where another key has taken its place since it was read. */
+export function isInstanceKey({ path, key }: InstanceHome): boolean {
+  const names = [keyName, nextKeyName, oldKeyName].filter((name) => existsSync(join(path, name)));
+  return names.length === 0 || names.some((name) => readFileSync(join(path, name)).equals(key));
 }
 
 /** Whole or not there: of two processes that begin at once, the second takes the key of the first. */
@@ -81,19 +64,5 @@ function makeKey(home: string): void {
   if (existsSync(path)) return;
   if (readdirSync(casesPath(home)).some((name) => !name.startsWith('.')))
     throw new TocsinError('CASE_KEY', `the key file of the instance is missing: ${path}`);
-  const beside = join(home, `.${keyName}.${process.pid}.${randomBytes(4).toString('hex')}`);
-  const file = openSync(beside, 'wx', 0o600);
-  try {
-    writeSync(file, randomBytes(keyBytes));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  try {
-    linkSync(beside, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(beside);
-  }
+  writeOnce(path, randomBytes(keyBytes), { mode: 0o600 });
 }

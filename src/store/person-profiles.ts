@@ -33,7 +33,8 @@ export function layProfiles(
   return profileOf;
 }
 
-class ProfileList {
+/** Sets of patterns, each once: the same set has the same number. */
+export class ProfileList {
   #keep: (profile: number, pattern: number, rows: number) => void;
   #slots = new Int32Array(1024).fill(-1);
   #starts: number[] = [0];

@@ -43,6 +43,11 @@ test.each<[string, Module]>([
   ['a package without a home', madeUp('src/read/x.ts', { imports: ['@scope/left-pad/x'] })],
   ['a test package outside tests', madeUp('src/read/x.ts', { imports: ['fast-check'] })],
   ['a file read by recognise', madeUp('src/recognise/x.ts', { imports: ['node:fs/promises'] })],
+  [
+    'files reached by recognise through base',
+    madeUp('src/recognise/x.ts', { imports: ['../base/files/index.ts'] }),
+  ],
+  ['base reaching for files', madeUp('src/base/x.ts', { imports: ['./files/index.ts'] })],
   ['a clock read by recognise', madeUp('src/recognise/x.ts', { globals: ['Date.now'] })],
   ['a folder without a rule', madeUp('src/extras/index.ts')],
   ['a file past the limit', madeUp('src/read/x.ts', { lines: 301 })],

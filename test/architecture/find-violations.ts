@@ -25,10 +25,13 @@ export function findViolations(modules: readonly Module[]): string[] {
   ];
 }
 
-/** `src/read/sql/x.ts` → `read`, `samples/x.ts` → `samples`, anything without a rule → undefined. */
+/**
+ * `src/read/sql/x.ts` → `read`, `src/base/files/x.ts` → `base/files`, which has a row of its own, `samples/x.ts` →
+ * `samples`, anything else → undefined.
+ */
 export function folderOf(path: string): string | undefined {
-  const [first, second] = path.split('/');
-  if (first === 'src') return second;
+  const [first, second, third] = path.split('/');
+  if (first === 'src') return `${second}/${third}` in folderRules ? `${second}/${third}` : second;
   return first !== undefined && foldersBesideSrc.has(first) ? first : undefined;
 }
 

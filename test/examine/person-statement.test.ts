@@ -194,6 +194,6 @@ test('a person is told of files that were cut off, and of columns to be looked a
   expect(found.people[0]!.special).toEqual([
     { table: 'clients', column: 'religion', category: 'religion or belief' },
   ]);
-  expect(found.readings[0]!.partial.map(({ path }) => path)).toEqual([cut]);
+  expect(found.deliveries[0]!.partial.map(({ path }) => path)).toEqual([cut]);
   expect(findPerson(record, { identifier: 'no_such_name' })!.unseen).toEqual(['username']);
 });

@@ -4,10 +4,11 @@
  * killed load leaves what the case held before, or all of the new.
  */
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PersonTruth } from '../../samples/michael-page/truth.ts';
+import { caseSummary, findPerson } from '../../src/pipeline/index.ts';
 import { beginLoad, findCase, openHome } from '../../src/store/index.ts';
 import { plantSample } from './planted-sample.fixture.ts';
 import { type Ran, runTocsin, startTocsin } from './run-tocsin.fixture.ts';
@@ -16,6 +17,7 @@ import { scratchFolder } from './scratch-folder.fixture.ts';
 const folder = scratchFolder();
 const home = join(folder, 'home');
 const earlier = join(folder, 'earlier-leak.sql');
+const small = join(folder, 'later-leak.sql');
 const sample = join(folder, 'customers-leak.sql');
 const surroundings = {
   env: {
@@ -26,6 +28,8 @@ const surroundings = {
   },
 };
 
+let before: PersonTruth[];
+let fewer: PersonTruth[];
 let people: PersonTruth[];
 let planted: Buffer[];
 
@@ -62,26 +66,24 @@ function valuesIn(files: Map<string, Buffer>): string[] {
   );
 }
 
-async function readings(): Promise<{ files: string[] }[]> {
-  const { exit, stdout, stderr } = await run('case', 'list', '--json');
-  expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
-  const { cases } = JSON.parse(stdout) as { cases: { readings: { inputs: { path: string }[] }[] }[] };
-  return cases[0]!.readings.map(({ inputs }) => ({
-    files: inputs.map(({ path }) => path.slice(folder.length + 1)),
-  }));
+/** The files of each delivery that the case holds, as its vault says. */
+function held(): string[] {
+  const { deliveries } = caseSummary(findCase(openHome(home), 'Mandelbrot case')!);
+  return deliveries.map(({ inputs }) => inputs.map(({ path }) => basename(path)).join());
 }
 
 beforeAll(async () => {
   for (const name of ['state', 'temporary']) mkdirSync(join(folder, name));
-  await plantSample(earlier, { seed: 21, people: 50, sizeBytes: 400_000 });
+  ({ people: before } = await plantSample(earlier, { seed: 21, people: 50, sizeBytes: 400_000 }));
+  ({ people: fewer } = await plantSample(small, { seed: 23, people: 300, sizeBytes: 1_000_000 }));
   ({ people } = await plantSample(sample, { seed: 22, people: 10_000, sizeBytes: 10_000_000 }));
-  const known = people
-    .filter((_, i) => i % 300 === 0)
-    .flatMap(({ identifiers }) => [
+  const known = [...people.filter((_, i) => i % 300 === 0), ...fewer.filter((_, i) => i % 30 === 0)].flatMap(
+    ({ identifiers }) => [
       ...identifiers.emails,
       ...identifiers.phones,
       ...identifiers.names.filter((name) => name.length > 8),
-    ]);
+    ],
+  );
   planted = [...known, 'customers-leak', 'cover_letter', 'Mandelbrot case'].flatMap((text) => [
     Buffer.from(text),
     Buffer.from(text, 'utf16le'),
@@ -94,40 +96,81 @@ test('the search finds what it looks for: the leak itself is full of it', () => 
 
 describe('a case', () => {
   let vault: string;
+  let deliveries: string;
 
   beforeAll(async () => {
     await run('examine', earlier, '--case', 'Mandelbrot case');
     vault = filesUnder(home).find((path) => path.endsWith('vault.db'))!;
+    deliveries = join(dirname(vault), 'deliveries');
   });
 
-  test.each([1, 200_000, 500_000])(
-    'killed when %i bytes of a load are written is as it was before, and noise',
-    async (wanted) => {
-      const { child, ended } = start('examine', sample, '--case', 'Mandelbrot case');
-      while (sizeOf(`${vault}-wal`) < wanted && child.exitCode === null) await sleep(1);
-      child.kill('SIGKILL');
-      await ended;
-      expect(child.signalCode).toBe('SIGKILL');
-      const files = atRest();
-      expect(files.get(`${vault}-wal`)!.length).toBeGreaterThanOrEqual(wanted);
-      expect(valuesIn(files)).toEqual([]);
-      expect((await readings()).map(({ files: read }) => read)).toEqual([['earlier-leak.sql']]);
-      expect(await isFound(people[0]!)).toBe(false);
-      expect(valuesIn(atRest())).toEqual([]);
-    },
-  );
-
-  test.each([0, 1, 2])('killed at a moment of chance (%i) holds all of a reading or nothing', async () => {
-    const { child, ended } = start('examine', sample, '--case', 'Mandelbrot case');
-    await sleep(Math.random() * 2000);
+  /** Kills a load of `path` once `isTime`, and looks at what is left: all of the new delivery or nothing, and noise. */
+  async function killWhen(isTime: () => boolean, path = sample): Promise<boolean> {
+    const already = held();
+    const { child, ended } = start('examine', path, '--case', 'Mandelbrot case', '--no-resume');
+    while (!isTime() && child.exitCode === null) await sleep(1);
     child.kill('SIGKILL');
     await ended;
     expect(valuesIn(atRest())).toEqual([]);
-    const held = (await readings()).map(({ files }) => files.join());
-    const isIn = held.includes('customers-leak.sql');
-    expect(held).toEqual(['earlier-leak.sql', ...(isIn ? ['customers-leak.sql'] : [])]);
-    expect(await isFound(people.at(-1)!)).toBe(isIn);
+    const now = held();
+    const isIn = now.includes(basename(path));
+    expect(now).toEqual([
+      ...already.filter((name) => name !== basename(path)),
+      ...(isIn ? [basename(path)] : []),
+    ]);
+    for (const person of peopleOf(path)) expect(isFound(person)).toBe(isIn);
+    expect(isFound(before[0]!)).toBe(true);
+    expect(valuesIn(atRest())).toEqual([]);
+    return isIn;
+  }
+
+  function peopleOf(path: string): PersonTruth[] {
+    const own = path === sample ? people : fewer;
+    return [own[0]!, own.at(-1)!];
+  }
+
+  test.each([1, 150_000, 400_000])(
+    'killed when %i bytes of a load are written is as it was before, and noise',
+    async (wanted) => {
+      expect(await killWhen(() => sizeOf(`${vault}-wal`) >= wanted)).toBe(false);
+    },
+  );
+
+  test('killed while the delivery is sealed, and when it is and nothing refers to it, is as it was before', async () => {
+    expect(await killWhen(afterClearing((names) => names.length > 1))).toBe(false);
+    const isPartial = (name: string) => name.endsWith('.partial');
+    expect(await killWhen(afterClearing((names) => names.length > 1 && !names.some(isPartial)))).toBe(false);
+    expect(readdirSync(deliveries)).toHaveLength(2);
   });
+
+  /** What a killed load left is removed first: then whether the files of deliveries are as `isThere` wants them. */
+  function afterClearing(isThere: (names: string[]) => boolean): () => boolean {
+    let isClear = false;
+    return () => {
+      const names = readdirSync(deliveries);
+      isClear ||= names.length === 1;
+      return isClear && isThere(names);
+    };
+  }
+
+  test('killed at fifteen moments of chance holds all of a delivery or nothing', async () => {
+    const started = performance.now();
+    await runAside();
+    const wholeMs = performance.now() - started;
+    let wasIn = false;
+    for (let kill = 0; kill < 15; kill++) {
+      const killAt = performance.now() + ((kill + Math.random()) / 15) * wholeMs;
+      // once it is in, every later run takes its place: it stays in
+      const isIn = await killWhen(() => performance.now() >= killAt, small);
+      expect(isIn || !wasIn).toBe(true);
+      wasIn = isIn;
+    }
+  });
+
+  /** The same load into another case: how long one takes here and now. */
+  async function runAside(): Promise<void> {
+    await run('examine', small, '--case', 'aside', '--no-resume');
+  }
 
   test('is noise all the while files are examined into it, and when they are', async () => {
     const { child, ended } = start('examine', sample, '--case', 'Mandelbrot case');
@@ -139,11 +182,12 @@ describe('a case', () => {
     expect((await ended).exit).toBe(0);
     expect(seen).toEqual([]);
     expect(valuesIn(atRest())).toEqual([]);
-    expect((await readings()).map(({ files }) => files)).toEqual([
-      ['earlier-leak.sql'],
-      ['customers-leak.sql'],
+    expect(held().filter((name) => name !== 'later-leak.sql')).toEqual([
+      'earlier-leak.sql',
+      'customers-leak.sql',
     ]);
-    expect(await isFound(people[0]!)).toBe(true);
+    expect(readdirSync(deliveries)).toHaveLength(held().length);
+    expect(isFound(people[0]!)).toBe(true);
   });
 
   test('that somebody writes into is left alone by a second process, and told so at once', async () => {
@@ -152,12 +196,13 @@ describe('a case', () => {
     const { exit, stdout, stderr } = await run('examine', earlier, '--case', 'Mandelbrot case');
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
     expect(stderr).toMatch(/^error: another process is writing into the case/u);
-    expect(await isFound(people[0]!)).toBe(true);
+    expect(isFound(people[0]!)).toBe(true);
   });
 });
 
-async function isFound({ identifiers }: PersonTruth): Promise<boolean> {
-  return (await run('person', '--identifier', identifiers.emails[0]!)).exit === 0;
+function isFound({ identifiers }: PersonTruth): boolean {
+  const record = findCase(openHome(home), 'Mandelbrot case')!;
+  return findPerson(record, { identifier: identifiers.emails[0]! })!.people.length > 0;
 }
 
 function sizeOf(path: string): number {

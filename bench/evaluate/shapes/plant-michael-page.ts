@@ -5,7 +5,8 @@ import { openDumpFile } from '../../../samples/dump-file.ts';
 import { generateMichaelPage } from '../../../samples/michael-page/generate.ts';
 import { personTruths } from '../../../samples/michael-page/truth.ts';
 import { type World, is } from '../../../samples/michael-page/world.ts';
-import type { PlantedIdentifier, PlantedLeak, PlantedPerson } from '../planted-leak.ts';
+import type { PlantedLeak, PlantedPerson } from '../planted-leak.ts';
+import { contactIdentifiers, leakOfUsualDirt } from './leak-of-usual-dirt.ts';
 
 /** As much noise around each person as lets the whole be made and read in seconds. */
 const bytesPerPerson = 3000;
@@ -18,35 +19,23 @@ export async function plantMichaelPage(folder: string, seed: number, people: num
   const { truth, world } = await generateMichaelPage({ seed, people, sizeBytes }, file);
   await file.end();
   await file.publish();
-  return {
+  return leakOfUsualDirt(truth, {
     name: `michael-page, seed ${seed}`,
-    shape: 'michael-page',
-    dirt: 'default',
     seed,
-    isUsualDirt: true,
     paths: [path],
     now: new Date('2016-11-11T00:00:00Z'),
     people,
-    testAccounts: truth.testAccounts,
-    unprovable: truth.duplicatesUnprovable,
-    mentioned: truth.mentioned,
-    minors: null,
-    deceased: null,
-    columns: truth.tables,
-    classes: truth.classes,
     forEachPerson: (visit) => visitPeople(world, visit),
-  };
+  });
 }
 
 function visitPeople(world: World, visit: (person: PlantedPerson) => void): void {
   for (const { id, identifiers, classes } of personTruths(world)) {
     const { emails, phones, names, birthDates } = identifiers;
     const isUnprovable = (world.flags[id]! & is.unprovable) !== 0;
-    const own: PlantedIdentifier[] = emails.map((text, i) => ({ sort: 'email', text, isLink: i === 0 }));
-    for (const text of phones) own.push({ sort: 'phone', text, isLink: false });
     visit({
       number: id,
-      identifiers: own,
+      identifiers: contactIdentifiers(emails, phones),
       names: names.flatMap((name) => birthDates.map((date) => `${inTwo(name)}\t${date}`)),
       hasLooseRow: isUnprovable,
       classes,

@@ -5,7 +5,8 @@ import type { FormatName } from '../../../samples/formats/formats.ts';
 import { createShop } from '../../../samples/shop/create-shop.ts';
 import { generateShop } from '../../../samples/shop/generate-shop.ts';
 import { shopPeople } from '../../../samples/shop/shop-people.ts';
-import type { PlantedIdentifier, PlantedLeak } from '../planted-leak.ts';
+import type { PlantedLeak } from '../planted-leak.ts';
+import { contactIdentifiers, leakOfUsualDirt } from './leak-of-usual-dirt.ts';
 
 export async function plantShop(
   folder: string,
@@ -16,33 +17,17 @@ export async function plantShop(
   const path = join(folder, 'shop');
   const truth = await generateShop(path, { seed, people, format });
   const planted = shopPeople(createShop(seed, people));
-  return {
+  return leakOfUsualDirt(truth, {
     name: `shop as ${format}, seed ${seed}`,
-    shape: 'shop',
-    dirt: 'default',
     seed,
-    isUsualDirt: true,
     paths: [path],
     now: new Date('2023-01-01T00:00:00Z'),
     people,
-    testAccounts: truth.testAccounts,
-    unprovable: truth.duplicatesUnprovable,
-    mentioned: truth.mentioned,
-    minors: null,
-    deceased: null,
-    columns: truth.tables,
-    classes: truth.classes,
     forEachPerson(visit) {
       planted.forEach(({ emails, phones, names, birthDates, classes, places }, number) => {
-        const own: PlantedIdentifier[] = [...emails].map((text, i) => ({
-          sort: 'email',
-          text,
-          isLink: i === 0,
-        }));
-        for (const text of phones) own.push({ sort: 'phone', text, isLink: false });
         visit({
           number,
-          identifiers: own,
+          identifiers: contactIdentifiers(emails, phones),
           names: names.flatMap(({ first, last }) =>
             [...birthDates].map((date) => `${first}\t${last}\t${date}`),
           ),
@@ -52,5 +37,5 @@ export async function plantShop(
         });
       });
     },
-  };
+  });
 }

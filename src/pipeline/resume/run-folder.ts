@@ -3,9 +3,10 @@
 // folder, its key, and what an earlier run of the same files left. Removed when the report is made.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { makeFolder } from '../../base/files/index.ts';
 import type { FoundInput } from '../find-inputs.ts';
 import type { WorkerResult } from '../read-job.ts';
 import { fetchPages, type KeptResult } from './kept-pages.ts';
@@ -24,20 +25,24 @@ export interface RunFolder {
   earlier: { seed: [number, number]; results: WorkerResult[] } | null;
 }
 
-/** `settings`: whatever else decides what is read and how it is cut. Null where nothing is to be kept, or can be. */
+/**
+ * `settings`: whatever else decides what is read and how it is cut. `givenKey`: by default one that lies in the state
+ * folder. Null where nothing is to be kept, or can be.
+ */
 export function openRunFolder(
   stateFolder: string | null,
   inputs: FoundInput[],
   settings: unknown,
+  givenKey?: Uint8Array,
 ): RunFolder | null {
   if (stateFolder === null) return null;
   try {
     const runs = join(stateFolder, 'runs');
-    mkdirSync(runs, { recursive: true, mode: 0o700 });
+    makeFolder(runs, { mode: 0o700 });
     forgetOldRuns(runs);
-    const key = keyIn(stateFolder);
+    const key = givenKey ?? keyIn(stateFolder);
     const path = join(runs, identityOf(inputs, settings));
-    mkdirSync(path, { mode: 0o700, recursive: true });
+    makeFolder(path, { mode: 0o700 });
     return { path, key, earlier: earlierIn(path, key) };
   } catch {
     // a home that cannot be written to is no reason not to examine

@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { fileBytes } from '../../base/files/index.ts';
 import { createBlockReader } from './block-reader.ts';
 import type { Pdfium } from './pdfium.ts';
 
@@ -24,7 +25,7 @@ test('every block is that of the file with the bytes behind it, in whatever orde
   const length = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 150_000 }));
   fc.assert(
     fc.property(fc.array(fc.tuple(place, length), { minLength: 1, maxLength: 20 }), (blocks) => {
-      const read = createBlockReader({ memory } as Pdfium, file, bytes.length, behind);
+      const read = createBlockReader({ memory } as Pdfium, fileBytes(file, null), behind);
       for (const [position, wanted] of blocks) {
         const inside = position + wanted <= whole.length;
         expect(read(0, position, 8, wanted)).toBe(inside ? 1 : 0);
@@ -38,6 +39,10 @@ test('every block is that of the file with the bytes behind it, in whatever orde
 });
 
 test('a file that has become shorter is a failed block, not a crash', () => {
-  const read = createBlockReader({ memory } as Pdfium, file, bytes.length + 1000, behind);
+  const read = createBlockReader(
+    { memory } as Pdfium,
+    { ...fileBytes(file, null), sizeBytes: bytes.length + 1000 },
+    behind,
+  );
   expect(read(0, bytes.length - 10, 8, 100)).toBe(0);
 });

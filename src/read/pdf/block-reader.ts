@@ -1,17 +1,13 @@
 // Gives PDFium the blocks it asks for. In: an open file, and bytes that stand behind its end. Out: the function that
 // PDFium calls; it asks for half a kilobyte at a time, so a little is read ahead.
 
-import { readSync } from 'node:fs';
+import type { FileBytes } from '../../base/files/index.ts';
 import type { Pdfium } from './pdfium.ts';
 
 const readAheadBytes = 65_536;
 
-export function createBlockReader(
-  pdfium: Pdfium,
-  file: number,
-  sizeBytes: number,
-  behind: Uint8Array,
-): Pdfium['readBlock'] {
+export function createBlockReader(pdfium: Pdfium, file: FileBytes, behind: Uint8Array): Pdfium['readBlock'] {
+  const { sizeBytes } = file;
   const ahead = new Uint8Array(readAheadBytes);
   let from = 0;
   let length = 0;
@@ -31,7 +27,7 @@ export function createBlockReader(
 
   function fill(target: Uint8Array, position: number): boolean {
     const ofFile = Math.max(0, Math.min(target.length, sizeBytes - position));
-    if (ofFile > 0 && readSync(file, target, 0, ofFile, position) !== ofFile) return false;
+    if (ofFile > 0 && file.read(position, target, 0, ofFile) !== ofFile) return false;
     const offset = Math.max(0, position - sizeBytes);
     target.set(behind.subarray(offset, offset + target.length - ofFile), ofFile);
     return true;

@@ -1,7 +1,9 @@
 // A PDF file opened in PDFium. In: a path and a password. Out: what the document says of itself, its attachments
 // with their bytes, and handles for its pages. Reads the file in blocks where PDFium asks; never holds it whole.
 
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
+import type { FilePlace } from '../../base/index.ts';
+import { type FileBytes, fileBytes } from '../../base/files/index.ts';
 import { createBlockReader } from './block-reader.ts';
 import { bytesFrom, stringFrom, uint32At, withCString, withMemory } from './c-values.ts';
 import type { Attachment, AttachmentPlace, OpenAnswer } from './pdf-messages.ts';
@@ -26,13 +28,12 @@ export interface PdfDocument {
 
 export function openDocument(
   pdfium: Pdfium,
-  path: string,
-  sizeBytes: number,
+  { path, seal }: FilePlace,
   password: string,
 ): { answer: OpenAnswer; document: PdfDocument | null } {
   const file = openSync(path, 'r');
   const access = pdfium.malloc(12);
-  const loaded = load(pdfium, access, file, sizeBytes, password);
+  const loaded = load(pdfium, access, fileBytes(file, seal), password);
   if (typeof loaded === 'string') {
     closeSync(file);
     pdfium.free(access);
@@ -58,12 +59,12 @@ type Loaded = { handle: number; salvaged: boolean };
 function load(
   pdfium: Pdfium,
   access: number,
-  file: number,
-  sizeBytes: number,
+  file: FileBytes,
   password: string,
 ): Loaded | 'locked' | 'damaged' | 'unknown cipher' {
+  const { sizeBytes } = file;
   const loadWith = (behind: Uint8Array) => {
-    pdfium.readBlock = createBlockReader(pdfium, file, sizeBytes, behind);
+    pdfium.readBlock = createBlockReader(pdfium, file, behind);
     new Uint32Array(pdfium.memory.buffer, access, 3).set([sizeBytes + behind.length, readBlockPointer, 0]);
     return loadLocked(pdfium, access, password);
   };
@@ -72,9 +73,7 @@ function load(
   if (handle !== 0) pdfium.FPDF_CloseDocument(handle);
   const failure = handle === 0 ? failures[pdfium.FPDF_GetLastError()] : undefined;
   if (failure) return failure;
-  const behind = salvagePages(sizeBytes, (target, position) =>
-    readSync(file, target, 0, target.length, position),
-  );
+  const behind = salvagePages(sizeBytes, (target, position) => file.read(position, target, 0, target.length));
   const salvaged = behind ? loadWith(behind) : 0;
   return salvaged === 0 ? 'damaged' : { handle: salvaged, salvaged: true };
 }

@@ -1,7 +1,9 @@
 // What a PDF thread is asked and what it answers, by kind of request. Pages count from 1.
 
+import type { FilePlace } from '../../base/index.ts';
+
 export type PdfRequest =
-  | { kind: 'open'; path: string; sizeBytes: number; password: string }
+  | { kind: 'open'; place: FilePlace; password: string }
   | { kind: 'page'; page: number }
   | { kind: 'render'; page: number }
   | { kind: 'attachment'; attachment: AttachmentPlace }

@@ -43,7 +43,7 @@ export async function startReader(file: RandomAccess, passwords: readonly string
   idle = undefined;
   const open = async (password: string): Promise<OpenAnswer> =>
     (await thread.call(
-      { kind: 'open', path: file.path, sizeBytes: file.sizeBytes, password } satisfies PdfRequest,
+      { kind: 'open', place: { path: file.path, seal: file.seal ?? null }, password } satisfies PdfRequest,
       openLimitMs,
     )) as OpenAnswer;
 

@@ -30,7 +30,7 @@ async function reply(request: PdfRequest): Promise<ThreadReply> {
 function answer(pdfium: Pdfium, request: PdfRequest): PdfAnswers[PdfRequest['kind']] {
   switch (request.kind) {
     case 'open': {
-      const opened = openDocument(pdfium, request.path, request.sizeBytes, request.password);
+      const opened = openDocument(pdfium, request.place, request.password);
       document = opened.document;
       return opened.answer;
     }

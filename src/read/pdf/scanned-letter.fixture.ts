@@ -26,7 +26,7 @@ export async function letterPicture(lines: string[], turnDegrees = 0.5): Promise
   const path = join(folder, 'letter.pdf');
   const pdf = textPdf([lines], { turnDegrees });
   await writeFile(path, pdf);
-  const { document } = openDocument(pdfium!, path, pdf.length, '');
+  const { document } = openDocument(pdfium!, { path, seal: null }, '');
   const pgm = renderPage(document!, 1)!;
   document!.close();
   await rm(folder, { recursive: true });

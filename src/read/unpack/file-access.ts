@@ -1,8 +1,10 @@
-// A file as bytes that can be read from anywhere. In: a path. Out: reads at offsets, never past the size the
-// file had when it was opened; a file that shrinks meanwhile ends early.
+// A file as bytes that can be read from anywhere. In: a path, and what opens it where it is sealed. Out: reads at
+// offsets, never past the size the file had when it was opened; a file that shrinks meanwhile ends early.
 
-import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, read } from 'node:fs';
 import { promisify } from 'node:util';
+import type { FilePlace, FileSeal } from '../../base/index.ts';
+import { fileBytes } from '../../base/files/index.ts';
 import type { RandomAccess } from '../random-access.ts';
 
 const readAsync = promisify(read);
@@ -12,20 +14,35 @@ const streamChunkBytes = 1 << 20;
 
 export interface OpenedFile extends RandomAccess, Disposable {}
 
-/** Throws as `openSync` does. */
-export function openFileAccess(path: string): OpenedFile {
+/** Throws as `openSync` does, and SEALED_DAMAGED. */
+export function openFileAccess({ path, seal }: FilePlace): OpenedFile {
   const file = openSync(path, 'r');
-  return fileAccess(file, fstatSync(file).size, path);
+  try {
+    return fileAccess(file, fstatSync(file).size, path, seal);
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
 }
 
-/** `file`: an open descriptor, closed on disposal. */
-export function fileAccess(file: number, sizeBytes: number, path: string): OpenedFile {
+/** `file`: an open descriptor, closed on disposal. `fileSize`: as it lies on the disk. */
+export function fileAccess(
+  file: number,
+  fileSize: number,
+  path: string,
+  seal: FileSeal | null = null,
+): OpenedFile {
+  const bytesOf = fileBytes(file, seal, { sizeBytes: fileSize });
+  const { sizeBytes } = bytesOf;
   const lengthAt = (offset: number, length: number) => Math.max(0, Math.min(length, sizeBytes - offset));
   let isOpen = true;
   const access: OpenedFile = {
     sizeBytes,
     path,
+    seal,
     async read(offset, length) {
+      // opening a seal is work, not waiting
+      if (seal) return access.readSync(offset, length);
       const bytes = Buffer.allocUnsafe(lengthAt(offset, length));
       let had = 0;
       while (had < bytes.length) {
@@ -39,7 +56,7 @@ export function fileAccess(file: number, sizeBytes: number, path: string): Opene
       const bytes = Buffer.allocUnsafe(lengthAt(offset, length));
       let had = 0;
       while (had < bytes.length) {
-        const count = readSync(file, bytes, had, bytes.length - had, offset + had);
+        const count = bytesOf.read(offset + had, bytes, had, bytes.length - had);
         if (count === 0) break;
         had += count;
       }

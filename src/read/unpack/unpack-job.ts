@@ -1,9 +1,11 @@
 // What the unpacking process is asked to do: one input.
 
+import type { FilePlace } from '../../base/index.ts';
+
 export interface UnpackJob {
   path: string;
-  /** The files that the input lies in, in their order, where it was split; else only itself. */
-  parts: readonly string[];
+  /** Where the bytes of the input lie: several files, in their order, where it was split. */
+  parts: readonly FilePlace[];
   spillFolder: string;
   passwords: readonly string[];
   /** Only these leaves, by path; all where null. */

@@ -5,6 +5,7 @@
 
 import { writevSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { isTocsinError } from '../../base/index.ts';
 import type { FieldTest } from '../fixed/field-test.ts';
 import { frameOf, leafFrame, type UnpackProgress } from './leaf-frames.ts';
 import { LeafWriter } from './leaf-writer.ts';
@@ -72,7 +73,7 @@ async function work(job: UnpackJob): Promise<void> {
     await walkInput(job.path, options, job.parts);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const reason = `cannot be read (${code ?? 'unknown error'})`;
+    const reason = isTocsinError(error) ? error.message : `cannot be read (${code ?? 'unknown error'})`;
     writeFrames(frameOf(leafFrame.unread, { path: job.path, bytes: 0, reason }));
   }
   writeFrames(frameOf(leafFrame.done, { ocrPagesLeft: ocr.pagesLeft }));

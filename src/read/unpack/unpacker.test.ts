@@ -48,7 +48,7 @@ describe('the unpacking process', () => {
     let data = 0;
     await using unpacker = new Unpacker({ roots: [folder.path] });
     const before = new Set(childrenOf(process.pid));
-    for await (const { kind, body } of unpacker.unpack({ path, parts: [path], ...usual })) {
+    for await (const { kind, body } of unpacker.unpack({ path, parts: [{ path, seal: null }], ...usual })) {
       if (kind === leafFrame.leaf) {
         current = (JSON.parse(Buffer.from(body).toString()) as LeafHead).path.slice(path.length + 1);
         if (!had.has(current)) had.set(current, []);
@@ -98,7 +98,7 @@ describe('the unpacking process', () => {
     execFileSync('mkfifo', [path]);
     await using unpacker = new Unpacker({ roots: [folder.path], silenceMs: 400 });
     const said: string[] = [];
-    for await (const { kind, body } of unpacker.unpack({ path, parts: [path], ...usual }))
+    for await (const { kind, body } of unpacker.unpack({ path, parts: [{ path, seal: null }], ...usual }))
       if (kind === leafFrame.unread) said.push(Buffer.from(body).toString());
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('nothing came of it for 0.4 seconds');
@@ -115,7 +115,7 @@ describe('the unpacking process', () => {
     try {
       await using unpacker = new Unpacker({ roots: [folder.path] });
       const { path } = bigArchive();
-      for await (const frame of unpacker.unpack({ path, parts: [path], ...usual }))
+      for await (const frame of unpacker.unpack({ path, parts: [{ path, seal: null }], ...usual }))
         if (frame.kind === leafFrame.data) break;
       expect(readdirSync(temporary)).toHaveLength(1);
     } finally {

@@ -3,6 +3,7 @@
 // What is too much is met again by whatever is read next, so that a limit ends the walk by itself.
 // In: a file. Out: frames. Whatever fails is told with its path, and the walk goes on after it.
 
+import { type FilePlace, isTocsinError } from '../../base/index.ts';
 import { joinParts } from '../archives/joined-parts.ts';
 import type { FieldTest } from '../fixed/field-test.ts';
 import { identify, type Identified, wantsFieldTests } from '../identify.ts';
@@ -45,11 +46,11 @@ interface Place {
   wrapped: string[];
 }
 
-/** `parts`: the files that the input lies in, in their order; usually itself. */
+/** `parts`: where the bytes of the input lie, in their order; usually under its path. */
 export async function walkInput(
   path: string,
   options: WalkOptions,
-  parts: readonly string[] = [path],
+  parts: readonly FilePlace[] = [{ path, seal: null }],
 ): Promise<void> {
   using open = new DisposableStack();
   const files = parts.map((part) => open.use(openFileAccess(part)));
@@ -261,7 +262,7 @@ function leafOf(known: Identified, place: Place): LeafHead {
 
 /** Only what an opener says itself is told as it says it: other messages may quote what was being read. */
 function reasonOf(error: unknown): string {
-  if (error instanceof UnreadableError) return error.message;
+  if (error instanceof UnreadableError || isTocsinError(error)) return error.message;
   const { code } = error as NodeJS.ErrnoException;
   return code ? `cannot be read (${code})` : 'is damaged: the program that reads it failed';
 }

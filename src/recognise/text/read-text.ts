@@ -5,6 +5,7 @@
  */
 
 import { isRoleMailbox } from '../mailbox.ts';
+import { packedDay } from '../packed-day.ts';
 import { addField, draftOf, has, isPerson, mergeDrafts, wordsOf, type Draft } from './draft.ts';
 import { findAddresses, type Address } from './find-addresses.ts';
 import { findForms } from './find-forms.ts';
@@ -29,7 +30,7 @@ const mostBefore = 8;
 
 export function readText(text: string, { today }: ReadTextOptions): TextReading {
   const layout = textLayout(text);
-  const day = today.getUTCFullYear() * 10_000 + (today.getUTCMonth() + 1) * 100 + today.getUTCDate();
+  const day = packedDay(today);
   const labels = findLabels(layout);
   const marks = findValues(layout, labels, day);
   const addresses = findAddresses(layout, labels);

@@ -106,7 +106,7 @@ const tellingKinds: ReadonlySet<string> = new Set([
 ]);
 
 export function frenchClass(name: string): string {
-  return frenchClasses[name] ?? name;
+  return Object.hasOwn(frenchClasses, name) ? frenchClasses[name]! : name;
 }
 
 export function frenchKind(kind: string): string {

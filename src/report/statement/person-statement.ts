@@ -13,9 +13,11 @@ import type { PasswordStrength } from '../password-meaning.ts';
 export type StatementFlag = 'test' | 'minor' | 'deceased' | 'office' | 'organisation' | 'unattributed';
 
 export interface StatementPlace {
+  /** Number of the delivery whose files these are. */
+  delivery: number;
   table: string;
   column: string;
-  /** Files that hold rows of the table; rows about the person may be in any of them. */
+  /** Files of the delivery that hold rows of the table; rows about the person may be in any of them. */
   files: string[];
   /** What the person's values are where that is known (of passwords), else those of the whole column. */
   kinds: string[];
@@ -32,8 +34,6 @@ export interface StatementClass {
 }
 
 export interface StatementPerson {
-  /** Each reading of files stands by itself: people of two readings were not compared. */
-  reading: number;
   /** Sorts of identifier by which the person was found. */
   by: string[];
   flags: StatementFlag[];
@@ -42,8 +42,9 @@ export interface StatementPerson {
   special: { table: string; column: string; category: string }[];
 }
 
-export interface StatementReading {
-  reading: number;
+/** Files that were examined together. */
+export interface StatementDelivery {
+  delivery: number;
   /** ISO 8601. */
   at: string;
   files: { path: string; sha256: string }[];
@@ -54,7 +55,7 @@ export interface StatementReading {
 }
 
 export interface PersonStatement {
-  version: 1;
+  version: 2;
   case: string;
   name: string | null;
   /** The sorts of identifier that the question was tried as. */
@@ -68,6 +69,7 @@ export interface PersonStatement {
   /** How many there are; only the first are in `people`. */
   peopleInAll: number;
   /** Where it stands in texts, or beside somebody's own address: whose row that is says nothing of the person. */
-  mentions: { reading: number; table: string; column: string; files: string[] }[];
-  readings: StatementReading[];
+  mentions: { delivery: number; table: string; column: string; files: string[] }[];
+  /** All deliveries are resolved together: one person stands here once, whatever files hold something of them. */
+  deliveries: StatementDelivery[];
 }

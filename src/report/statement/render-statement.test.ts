@@ -13,7 +13,7 @@ import { statementWords } from './statement-words.ts';
 const style = { language: 'en', colour: false, width: 80 } as const;
 
 const statement: PersonStatement = {
-  version: 1,
+  version: 2,
   case: '2026-bcdfgh',
   name: 'spring leak',
   askedAs: ['email'],
@@ -22,7 +22,6 @@ const statement: PersonStatement = {
   found: true,
   people: [
     {
-      reading: 1,
       by: ['email'],
       flags: ['minor'],
       special: [],
@@ -32,7 +31,14 @@ const statement: PersonStatement = {
           kinds: ['MD5 or NTLM (32 hex)'],
           strength: 'readable',
           seen: [
-            { table: 'users', column: 'pass', files: ['site.sql'], kinds: ['MD5 or NTLM (32 hex)'], rows: 1 },
+            {
+              delivery: 1,
+              table: 'users',
+              column: 'pass',
+              files: ['site.sql'],
+              kinds: ['MD5 or NTLM (32 hex)'],
+              rows: 1,
+            },
           ],
         },
         {
@@ -40,6 +46,7 @@ const statement: PersonStatement = {
           kinds: ['first name', 'last name'],
           seen: [
             {
+              delivery: 2,
               table: 'users',
               column: 'first',
               files: ['a.sql', 'b.sql', 'c.sql'],
@@ -52,10 +59,10 @@ const statement: PersonStatement = {
     },
   ],
   peopleInAll: 1,
-  mentions: [{ reading: 1, table: 'letters', column: 'body', files: ['site.sql'] }],
-  readings: [
+  mentions: [{ delivery: 1, table: 'letters', column: 'body', files: ['site.sql'] }],
+  deliveries: [
     {
-      reading: 1,
+      delivery: 1,
       at: '2026-11-23T23:30:00.000Z',
       files: [{ path: 'site.sql', sha256: 'ab'.repeat(32) }],
       skipped: 1,
@@ -126,15 +133,15 @@ Files examined
   });
 
   test('names a file that was not read whole, and columns to be looked at', () => {
-    const [reading] = statement.readings;
+    const [delivery] = statement.deliveries;
     const partial = [{ path: 'backup/site.sql', note: 'the dump ends in a row' }];
-    const readings = [{ ...reading!, partial }];
-    expect(renderStatement({ ...nobody, readings }, style)).toContain(
+    const deliveries = [{ ...delivery!, partial }];
+    expect(renderStatement({ ...nobody, deliveries }, style)).toContain(
       'One file was not read whole (site.sql: the dump ends in a row)',
     );
     const special = [{ table: 'clients', column: 'religion', category: 'religion or belief' }];
     const people = [{ ...statement.people[0]!, special }];
-    expect(renderStatement({ ...statement, people, readings }, style)).toContain(
+    expect(renderStatement({ ...statement, people, deliveries }, style)).toContain(
       'One file was not read whole',
     );
     expect(renderStatement({ ...statement, people }, { ...style, language: 'fr' })).toContain(
@@ -148,17 +155,23 @@ Files examined
     expect(text).toContain('site.sql › letters › body');
   });
 
-  test('tells people who share an identifier apart, and readings by their days', () => {
+  test('tells people who share an identifier apart, and lists the files of all deliveries', () => {
     const [person] = statement.people;
-    const other = { ...person!, reading: 2, classes: [] };
+    const other = { ...person!, classes: [] };
     const text = renderStatement(
       {
         ...statement,
         people: [person!, other],
         peopleInAll: 30,
-        readings: [
-          ...statement.readings,
-          { reading: 2, at: '2026-12-01T00:00:00Z', files: [], skipped: 0, partial: [] },
+        deliveries: [
+          ...statement.deliveries,
+          {
+            delivery: 2,
+            at: '2026-12-01T00:00:00Z',
+            files: [{ path: 'late.csv', sha256: '' }],
+            skipped: 0,
+            partial: [],
+          },
         ],
       },
       style,
@@ -166,9 +179,10 @@ Files examined
     expect(text).toMatch(/^Found: 30 people with this e-mail address\n/u);
     expect(text).toContain('They are listed apart');
     expect(text).toContain('The first 2 of 30 are listed.');
-    expect(text).toContain('Person 1 of 30, in the files read on 23 November 2026\n');
-    expect(text).toContain('Person 2 of 30, in the files read on 1 December 2026\n');
+    expect(text).toContain('Person 1 of 30\n');
+    expect(text).toContain('Person 2 of 30\n');
     expect(text).toContain('Nothing that was recognised as personal data.');
+    expect(text).toContain('late.csv · read on 1 December 2026');
   });
 
   test('says how many places it leaves out', () => {
@@ -188,7 +202,7 @@ Files examined
   });
 
   test('of a case without files says so', () => {
-    expect(renderStatement({ ...nobody, readings: [] }, style)).toMatch(/^No file has been examined/u);
+    expect(renderStatement({ ...nobody, deliveries: [] }, style)).toMatch(/^No file has been examined/u);
   });
 
   test('keeps within the width and lets no name steer the terminal, whatever it holds', () => {
@@ -200,24 +214,23 @@ Files examined
         fc.integer({ min: 40, max: 80 }),
         fc.constantFrom('en', 'fr'),
         (a, b, width, language) => {
-          const place = { table: a, column: b, files: [a, b], kinds: [a], rows: 3 };
+          const place = { delivery: 1, table: a, column: b, files: [a, b], kinds: [a], rows: 3 };
           const text = renderStatement(
             {
               ...statement,
               name: a,
               people: [
                 {
-                  reading: 1,
                   by: [b],
                   flags: [],
                   classes: [{ class: b, kinds: [a], seen: [place] }],
                   special: [{ table: a, column: b, category: a }],
                 },
               ],
-              mentions: [{ reading: 1, table: a, column: b, files: [b] }],
-              readings: [
+              mentions: [{ delivery: 1, table: a, column: b, files: [b] }],
+              deliveries: [
                 {
-                  reading: 1,
+                  delivery: 1,
                   at: b,
                   files: [{ path: a, sha256: '' }],
                   skipped: 2,

@@ -47,8 +47,8 @@ function answerLines(statement: PersonStatement, language: Language, width: numb
   const { people, peopleInAll, mentions } = statement;
   const asked = askedText(statement, words, language);
   const caseLine = paragraph(words.caseOf(statement.case, statement.name), width, 0, 'quiet');
-  if (statement.readings.length === 0)
-    return [...paragraph(words.noReading, width, 0, 'strong'), ...caseLine];
+  if (statement.deliveries.length === 0)
+    return [...paragraph(words.noDelivery, width, 0, 'strong'), ...caseLine];
   if (people.length === 0 && mentions.length > 0)
     return [
       ...paragraph(words.onlyMentioned(asked), width, 0, 'strong'),
@@ -101,8 +101,8 @@ function notFoundLines(
 }
 
 /** What was not read may hold what was not found. */
-function partialLines({ readings }: PersonStatement, language: Language, width: number): Line[] {
-  const partial = readings.flatMap((reading) => reading.partial);
+function partialLines({ deliveries }: PersonStatement, language: Language, width: number): Line[] {
+  const partial = deliveries.flatMap((delivery) => delivery.partial);
   const [first] = partial;
   if (first === undefined) return [];
   const name = fileName(first.path);
@@ -132,11 +132,7 @@ function personLines(
   width: number,
 ): Line[] {
   const words = statementWords[language];
-  const reading = statement.readings.find((entry) => entry.reading === person.reading);
-  const date = dateText(reading?.at ?? '', language);
-  const several = statement.peopleInAll > 1;
-  const when = statement.readings.length > 1 ? `, ${words.ofReading(date)}` : '';
-  const title = several ? `${words.person(index + 1, statement.peopleInAll)}${when}` : words.whatStands;
+  const title = statement.peopleInAll > 1 ? words.person(index + 1, statement.peopleInAll) : words.whatStands;
   return [
     ...paragraph(title, width, 0, 'heading'),
     ...person.flags.flatMap((flag) => paragraph(words.flags[flag], width, 2, 'warning')),
@@ -230,14 +226,14 @@ function mentionLines({ mentions }: PersonStatement, language: Language, width: 
 }
 
 function fileLines(
-  { readings }: PersonStatement,
+  { deliveries }: PersonStatement,
   words: StatementWords,
   language: Language,
   width: number,
 ): Line[] {
-  if (readings.length === 0) return [];
-  const files = readings.flatMap(({ at, files: read }) => read.map((file) => ({ ...file, at })));
-  const skipped = readings.reduce((sum, reading) => sum + reading.skipped, 0);
+  if (deliveries.length === 0) return [];
+  const files = deliveries.flatMap(({ at, files: read }) => read.map((file) => ({ ...file, at })));
+  const skipped = deliveries.reduce((sum, delivery) => sum + delivery.skipped, 0);
   const rest = files.length - filesShown;
   return [
     [['heading', words.files]],

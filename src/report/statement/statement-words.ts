@@ -38,7 +38,6 @@ export interface StatementWords {
   partial: (files: number, first: string) => string;
   special: (category: string, place: string) => string;
   person: (number: number, of: number) => string;
-  ofReading: (date: string) => string;
   flags: Readonly<Record<StatementFlag, string>>;
   whatStands: string;
   nothingStands: string;
@@ -52,7 +51,7 @@ export interface StatementWords {
   files: string;
   readOn: (date: string) => string;
   skipped: (places: number) => string;
-  noReading: string;
+  noDelivery: string;
 }
 
 const english: StatementWords = {
@@ -99,7 +98,6 @@ const english: StatementWords = {
     `${files === 1 ? 'One file was' : `${countText(files)} files were`} not read whole (${first}): there may be more.`,
   special: (category, place) => `To be looked at: ${category} (${place})`,
   person: (number, of) => `Person ${number} of ${of}`,
-  ofReading: (date) => `in the files read on ${date}`,
   flags: {
     test: 'The rows look like those of a test identity, not of a person.',
     minor: 'By the date of birth in the files, this person is a minor.',
@@ -131,7 +129,7 @@ const english: StatementWords = {
     places === 1
       ? '1 place in them could not be read as rows; it was searched as text.'
       : `${places} places in them could not be read as rows; they were searched as text.`,
-  noReading: 'No file has been examined into this case yet.',
+  noDelivery: 'No file has been examined into this case yet.',
 };
 
 const french: StatementWords = {
@@ -182,7 +180,6 @@ const french: StatementWords = {
     `${files === 1 ? 'Un fichier n’a pas été lu' : `${frenchCount(files)} fichiers n’ont pas été lus`} en entier (${first}) : il peut y en avoir davantage.`,
   special: (category, place) => `À examiner : ${category} (${place})`,
   person: (number, of) => `Personne ${number} sur ${of}`,
-  ofReading: (date) => `dans les fichiers lus le ${date}`,
   flags: {
     test: 'Ces lignes ressemblent à celles d’une identité de test, non d’une personne.',
     minor: 'D’après la date de naissance des fichiers, cette personne est mineure.',
@@ -214,7 +211,7 @@ const french: StatementWords = {
     places === 1
       ? '1 endroit n’a pas pu être lu en lignes ; il a été parcouru comme du texte.'
       : `${places} endroits n’ont pas pu être lus en lignes ; ils ont été parcourus comme du texte.`,
-  noReading: 'Aucun fichier n’a encore été examiné dans ce dossier.',
+  noDelivery: 'Aucun fichier n’a encore été examiné dans ce dossier.',
 };
 
 /** Thousands apart by a space that no line is broken at. */

@@ -37,12 +37,6 @@ describe.each(dirtLevels)('registers with numbers, %s', (_, dirt) => {
       0.02,
     );
   });
-
-  it('the expected number is right to one in a thousand on average', () => {
-    const errors = runs.map(({ groupCount, expectedFewer, people }) => groupCount - expectedFewer - people);
-    const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
-    expect(Math.abs(mean) / 2000).toBeLessThan(0.001);
-  });
 });
 
 describe('registers without numbers', () => {
@@ -67,7 +61,6 @@ describe('registers without numbers', () => {
   it('people of whom nobody is registered twice stay as many, but for a few in a hundred', () => {
     for (const seed of seeds.slice(0, 10)) {
       const run = judged({ seed, people: 2000, badNumbers: -1, twice: 0, twins: 0.05 });
-      expect(run.expectedFewer / run.people).toBeLessThan(0.005);
       expect(run.couldBeFewer / run.people).toBeLessThan(0.015);
     }
   });
@@ -214,10 +207,7 @@ describe('the same rows in another order', () => {
         return firstOf.get(group)!;
       });
       expect(placeOf.size).toBe(groups.length);
-      const { expectedFewer, ...counts } = boundsByLinkage(shuffled, regrouped);
-      const { expectedFewer: expected, ...before } = boundsByLinkage(features, groups);
-      expect(counts).toEqual(before);
-      expect(expectedFewer).toBeCloseTo(expected, 6);
+      expect(boundsByLinkage(shuffled, regrouped)).toEqual(boundsByLinkage(features, groups));
     },
   );
 });
@@ -236,11 +226,10 @@ describe('rows made to be compared for ever', () => {
   const each = Int32Array.from({ length: rows }, (_, row) => row);
 
   it('the same name and date everywhere: nobody is compared, and all may be one', () => {
-    const { couldBeFewer, expectedFewer, pairs, skippedBlocks } = boundsByLinkage(alike(false), each);
+    const { couldBeFewer, pairs, skippedBlocks } = boundsByLinkage(alike(false), each);
     expect(pairs).toBe(0);
     expect(skippedBlocks).toBeGreaterThan(0);
     expect(couldBeFewer).toBe(rows - 1);
-    expect(expectedFewer).toBeLessThan(rows / 100);
   });
 
   it('numbers of their own keep people apart there too', () => {
@@ -250,7 +239,6 @@ describe('rows made to be compared for ever', () => {
   it('nothing at all is nobody', () => {
     expect(boundsByLinkage(emptyFeatures(0), new Int32Array(0))).toEqual({
       couldBeFewer: 0,
-      expectedFewer: 0,
       pairs: 0,
       skippedBlocks: 0,
     });

@@ -1,5 +1,5 @@
 // How many of the people found may be one person written differently. In: what linkage compares of each row, and the
-// exact group of each row. Out: how many groups could vanish and how many are expected to. Moves the lower bound of
+// exact group of each row. Out: how many groups could vanish. Moves the lower bound of
 // the count and nothing else: it never says who, and joins nobody.
 // Pairs are formed in blocks, judged by weights estimated from the leak itself (Fellegi and Sunter 1969), and joined
 // in a union of its own, in which no two numbers that single people out ever meet.
@@ -25,8 +25,6 @@ export interface LinkageBounds {
    * for the pairs that are less likely than that and for those that errors hide from every pass.
    */
   couldBeFewer: number;
-  /** How many groups too many there are, as far as the estimate goes. */
-  expectedFewer: number;
   /** Pairs that may be one person. */
   pairs: number;
   /** Blocks too large to compare: their rows agree on all that the pass looks at. */
@@ -57,7 +55,7 @@ export function boundsByLinkage(
   const passes = passesOf(features);
   if (rows.seekingGroups === 0 || rows.groups < 2 || passes.length === 0) {
     const couldBeFewer = joinDoubts(doubts, groups, rows);
-    return { couldBeFewer, expectedFewer: 0, pairs: doubts.length, skippedBlocks: 0 };
+    return { couldBeFewer, pairs: doubts.length, skippedBlocks: 0 };
   }
   const shares = countShares(features, rows.takesPart);
   const compare = createComparison(features, shares);
@@ -96,10 +94,6 @@ export function boundsByLinkage(
   const most = unnamed + joined.vanished + found.candidates.dropped + besides;
   return {
     couldBeFewer: joined.doubted + Math.min(Math.ceil(most), mostThatVanish(rows)),
-    expectedFewer: Math.min(
-      joined.expected + found.unlikely + (joined.expected * hidden) / (1 - hidden),
-      mostThatVanish(rows),
-    ),
     pairs: found.candidates.size + found.candidates.dropped,
     skippedBlocks: crowds.blocks(),
   };

@@ -1,0 +1,71 @@
+// `tocsin evidence verify`: whether the evidence of a case is still what was taken. Resolves to 0 where all of it can
+// still be had, unchanged, from a file or a sealed copy.
+
+import { TocsinError } from '../../base/index.ts';
+import { appendCustody } from '../../custody/index.ts';
+import { listEvidence, type VerifiedEvidence, verifyEvidence } from '../../intake/index.ts';
+import { acting } from '../../pipeline/index.ts';
+import { openHome } from '../../store/index.ts';
+import { caseOf } from '../case-for.ts';
+import { evidenceLines, stateLine } from '../evidence/evidence-text.ts';
+import { jsonText } from '../evidence/evidence-files.ts';
+import { createProgressLine } from '../examine/progress-line.ts';
+
+export async function verifyFiles(named: string, { json }: { json?: boolean }): Promise<number> {
+  const home = openHome();
+  const { who } = acting(home, 'evidence.read');
+  const record = await caseOf(named, home);
+  const evidence = listEvidence(record);
+  const progress = createProgressLine(process.stderr);
+  const stopped = new AbortController();
+  const stop = () => stopped.abort(new TocsinError('INTERRUPTED', 'stopped before all evidence was read'));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const verified: VerifiedEvidence[] = [];
+  try {
+    const bytes = evidence.reduce(
+      (sum, entry) => sum + entry.bytes * (entry.places.length + (entry.how === 'copy' ? 1 : 0)),
+      0,
+    );
+    let read = 0;
+    const onRead = (count: number) =>
+      progress.showShare('reading evidence', Math.min(1, (read += count) / Math.max(1, bytes)));
+    for (const entry of evidence)
+      verified.push(await verifyEvidence(record, entry, { signal: stopped.signal, onRead }));
+  } finally {
+    progress.clear();
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+  const lost = verified.filter(({ isSafe }) => !isSafe).length;
+  const counts = { files: verified.length, lost };
+  appendCustody(
+    home,
+    { who, case: record.case, what: 'evidence.verify', result: 'done', counts },
+    record.key,
+  );
+  if (json)
+    process.stdout.write(
+      jsonText({ case: record.case, ok: lost === 0, evidence: verified.map(aboutVerified) }),
+    );
+  else for (const entry of verified) process.stdout.write(verifiedText(entry));
+  if (!json) process.stderr.write(`${sumText(verified.length, lost)}\n`);
+  return lost === 0 ? 0 : 1;
+}
+
+function aboutVerified({ evidence, places, copy, isSafe }: VerifiedEvidence): object {
+  const { id, sha256, bytes, how } = evidence;
+  return { id, sha256, bytes, how, ok: isSafe, places, copy };
+}
+
+function verifiedText({ evidence, places, copy }: VerifiedEvidence): string {
+  return [
+    evidenceLines(evidence),
+    ...places.map(({ path, state }) => stateLine(state, path)),
+    ...(copy ? [stateLine(copy.state, copy.what ?? 'the sealed copy in the case')] : []),
+  ].join('');
+}
+
+function sumText(all: number, lost: number): string {
+  if (all === 0) return 'no evidence yet: tocsin evidence add takes some';
+  if (lost > 0) return `${lost} of ${all} can no longer be had as taken`;
+  return all === 1 ? 'it can still be had as it was taken' : `all ${all} can still be had as they were taken`;
+}

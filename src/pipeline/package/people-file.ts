@@ -1,0 +1,158 @@
+// The people.csv of a package: rows come in any order, people go out one a line. In: rows of one controller, by the
+// place of their person among its people. Out: lines in that order, with their count, size and SHA-256. Rows wait in
+// sealed spools, each for a range of people, so that memory does not grow with their number.
+
+import { createHash } from 'node:crypto';
+import { csvLine } from './csv-line.ts';
+import { createSpool, type Spool } from './sealed-spool.ts';
+
+export interface PeopleFileOptions {
+  /** Where the spools rest. */
+  folder: string;
+  /** Of the controller. */
+  people: number;
+  /** Titles of the fields that rows fill. */
+  fields: readonly string[];
+  /** What is said of the person at `place` beside his values. */
+  classesOf: (place: number) => readonly string[];
+  tableOf: (part: number) => string;
+}
+
+export interface PeopleFile {
+  /** A row of the person at `place`: for each field of which it has values, these. */
+  add(place: number, part: number, values: readonly { field: number; value: string }[]): void;
+  finish(): FinishedPeople;
+  [Symbol.dispose](): void;
+}
+
+export interface FinishedPeople {
+  content: Spool;
+  sha256: string;
+  /** People of whom a row was found. */
+  withRows: number;
+  /** Values that were left out because a person had too many of a field, or cut because they were too long. */
+  leftOut: number;
+}
+
+/** A spool for so many people: what they lost is in memory at once, some megabytes. */
+const peoplePerSpool = 100_000;
+const maxSpools = 128;
+
+/** Of one field, for one person: more are the same thing written again and again. */
+const maxValues = 50;
+const maxValueLength = 2000;
+
+/** In the place of a field: the row has no value of any. */
+const noField = 255;
+
+/** Place, part, field and length. */
+const headBytes = 13;
+
+export const fixedTitles = ['Person', 'Data classes', 'Seen in', 'Values left out'] as const;
+
+export function createPeopleFile(options: PeopleFileOptions): PeopleFile {
+  const { folder, people, fields } = options;
+  const count = Math.min(maxSpools, Math.max(1, Math.ceil(people / peoplePerSpool)));
+  const perSpool = Math.max(1, Math.ceil(people / count));
+  const spools: Spool[] = [];
+  for (let i = 0; i < count; i++) spools.push(createSpool(folder, 64 << 10));
+  const content = createSpool(folder);
+  let leftOut = 0;
+
+  function put(place: number, part: number, field: number, value: string): void {
+    const isLong = value.length > maxValueLength;
+    if (isLong) leftOut++;
+    const written = isLong ? `${value.slice(0, maxValueLength)}…` : value;
+    const length = Buffer.byteLength(written);
+    const bytes = Buffer.allocUnsafe(headBytes + length);
+    bytes.writeUInt32LE(place, 0);
+    bytes.writeUInt32LE(part, 4);
+    bytes.writeUInt8(field, 8);
+    bytes.writeUInt32LE(length, 9);
+    bytes.write(written, headBytes);
+    spools[Math.floor(place / perSpool)]!.write(bytes);
+  }
+
+  return {
+    add(place, part, values) {
+      if (values.length === 0) put(place, part, noField, '');
+      for (const { field, value } of values) put(place, part, field, value);
+    },
+    finish() {
+      const hash = createHash('sha256');
+      const write = (line: string) => {
+        const bytes = Buffer.from(line);
+        hash.update(bytes);
+        content.write(bytes);
+      };
+      write(csvLine([...fixedTitles, ...fields].map((title) => [title])));
+      let withRows = 0;
+      for (const [i, spool] of spools.entries()) {
+        const first = i * perSpool;
+        const rows = rowsOf(spool, first, Math.max(0, Math.min(perSpool, people - first)));
+        for (const [at, entries] of rows.entries()) {
+          const place = first + at;
+          if (entries.length > 0) withRows++;
+          const { line, omitted } = personLine(place, entries, options);
+          leftOut += omitted;
+          write(line);
+        }
+        spool[Symbol.dispose]();
+      }
+      return { content, sha256: hash.digest('hex'), withRows, leftOut };
+    },
+    [Symbol.dispose]() {
+      for (const spool of spools) spool[Symbol.dispose]();
+      content[Symbol.dispose]();
+    },
+  };
+}
+
+interface RowEntry {
+  part: number;
+  field: number;
+  value: string;
+}
+
+/** By person of the spool's range, what his rows held. */
+function rowsOf(spool: Spool, first: number, people: number): RowEntry[][] {
+  const rows: RowEntry[][] = Array.from({ length: people }, () => []);
+  const bytes = Buffer.concat([...spool.read()]);
+  for (let at = 0; at < bytes.length;) {
+    const place = bytes.readUInt32LE(at);
+    const end = at + headBytes + bytes.readUInt32LE(at + 9);
+    rows[place - first]!.push({
+      part: bytes.readUInt32LE(at + 4),
+      field: bytes.readUInt8(at + 8),
+      value: bytes.toString('utf8', at + headBytes, end),
+    });
+    at = end;
+  }
+  return rows;
+}
+
+function personLine(
+  place: number,
+  entries: readonly RowEntry[],
+  { fields, classesOf, tableOf }: PeopleFileOptions,
+): { line: string; omitted: number } {
+  const values = fields.map(() => new Set<string>());
+  const tables = new Set<string>();
+  let omitted = 0;
+  for (const { part, field, value } of entries) {
+    tables.add(tableOf(part));
+    const known = values[field];
+    if (known === undefined || known.has(value)) continue;
+    if (known.size >= maxValues) omitted++;
+    else known.add(value);
+  }
+  const line = csvLine([
+    [String(place + 1)],
+    classesOf(place),
+    [...tables].toSorted(),
+    [String(omitted)],
+    // rows come in no fixed order
+    ...values.map((known) => [...known].toSorted()),
+  ]);
+  return { line, omitted };
+}

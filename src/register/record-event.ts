@@ -1,0 +1,40 @@
+// Writes down what happens in a case: as events, and in the custody log. In: the case, who acts, the events. Out: their
+// numbers, once both are on the disk. An event whose entry a killed process could not write gets it with the next one.
+
+import { appendCustody, type CustodyEntry } from '../custody/index.ts';
+import {
+  appendEvents,
+  type CaseRecord,
+  type InstanceHome,
+  type NewEvent,
+  settlePending,
+  withInstance,
+} from '../store/index.ts';
+
+/** The kind of an event is also the verb of its entry; what it says is sealed there under the case's key. */
+export function recordEvents(home: InstanceHome, record: CaseRecord, events: readonly NewEvent[]): number[] {
+  const numbers = prepareEvents(record, events);
+  logPending(home, record);
+  return numbers;
+}
+
+/** Only the events; `logPending` tells the log of them. */
+export function prepareEvents(record: CaseRecord, events: readonly NewEvent[]): number[] {
+  return appendEvents(record, events, (event) => entryOf(record, event));
+}
+
+/** Entries that a killed process could not write. */
+export function logPending(home: InstanceHome, record: CaseRecord): void {
+  // the lock of the instance before that of the case, as everybody takes them
+  withInstance(home, () =>
+    settlePending(record, (entry, event) => {
+      const { counts, ...given } = entry as CustodyEntry;
+      appendCustody(home, { ...given, counts: { ...counts, event: event.number } }, record.key);
+    }),
+  );
+}
+
+function entryOf(record: CaseRecord, { kind, who, at, body }: NewEvent): CustodyEntry {
+  const on = kind.startsWith('clock.') ? { on: (body as { id: string }).id } : {};
+  return { at, who, case: record.case, what: kind, ...on, result: 'done', details: { ...body } };
+}
