@@ -62,6 +62,16 @@ export const errorCodes = {
     meaning: 'The record or the vault of a case is damaged, missing, or was changed by something else.',
     hint: 'put the folder of the case back from a copy, or open a new case and examine the files again',
   },
+  CASE_UNREADABLE: {
+    meaning:
+      'A file of a case, or what its certificate is to be made from, is there and cannot be read: no permission, or the disk gave an error. It need not be damaged, and it was not touched.',
+    hint: 'see who may read the file, and whether its disk is sound, then run the same command again',
+  },
+  CASE_CLOSED: {
+    meaning:
+      'The case is closed: nothing is examined into it or taken in, and it is not split or joined anew. Nothing was changed.',
+    hint: 'open it again first: tocsin case reopen CASE --why TEXT',
+  },
   CASE_DESTROYED: {
     meaning:
       'The case was destroyed; what is left of it is the certificate and its entry in the register of incidents.',
@@ -92,12 +102,12 @@ export const errorCodes = {
   },
   HOME_DAMAGED: {
     meaning:
-      'The database of the instance (users, the register of incidents, packages received) cannot be opened.',
-    hint: 'put instance.db back from a copy; the cases themselves do not depend on it',
+      'The database of the instance (users, the register of incidents, packages received) is missing, or cannot be opened, or not with this key file. Meanwhile only tocsin custody verify works, without what the database knew of the log, as nobody knows who may do what; the cases are as they were.',
+    hint: 'put instance.db and instance.db.key back from one copy; where there is none, begin a new one with tocsin custody renew --lost-database: docs/guides/users.md says what is lost',
   },
   CUSTODY_DAMAGED: {
     meaning:
-      'The custody log is not as it was left: an entry, a hash, its checkpoint or its key was changed or is missing. Nothing is appended to such a log.',
+      'The custody log is not as it was left: an entry, a hash, its checkpoint or a key of it was changed or is missing. Before it appends, a command checks both keys, the checkpoint, the hashes that give the root and the last entry; where one of these is wrong, nothing is appended and the command does nothing. A change further back is found by tocsin custody verify, which computes every entry and every hash again.',
     hint: 'see what is wrong with tocsin custody verify; put the folder custody back from a copy, or begin a new log with tocsin custody renew',
   },
   NOT_ALLOWED: {
@@ -141,7 +151,7 @@ export const errorCodes = {
   },
   RULES_WRONG: {
     meaning:
-      'The file of rules that say whose rows are whose is not understood, or names a table, a column or a file that the case does not have.',
+      'The file of rules that say whose rows are whose is not understood, or names a table or a column that the case does not have, or a list or a file of values that cannot be read.',
     hint: 'correct the rule that is named; docs/guides/split.md shows how rules are written',
   },
   PACKAGE_REFUSED: {

@@ -4,20 +4,33 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { homePath, isTocsinError } from '../base/index.ts';
+import { hintText } from './hint-text.ts';
 
 export async function finishFirst(): Promise<void> {
   const home = homePath();
   if (!isUnfinished(home)) return;
   const { finishDestructions } = await import('../pipeline/index.ts');
+  const { pendingPath } = await import('../store/index.ts');
   try {
     await finishDestructions(home, {
-      onKey: () => say('the key of the instance was being replaced: that is finished now'),
+      onKey: (passedOver) =>
+        say(
+          `the key of the instance was being replaced: that is finished now${passedOver.map((id) => `\nno key of the instance opens the case ${id}: it was passed over`).join('')}`,
+        ),
       onWhole: (id) =>
         say(`destroying the case ${id} was stopped before its key was erased: the case is whole`),
       onDestroyed: (id) => say(`the case ${id} was being destroyed: its key is gone; finishing`),
       onReturned: (id) =>
         say(
           `the case ${id} was destroyed, and a copy of it is back, with its key:\n  remove ${join(home, 'cases', id)}`,
+        ),
+      onUncertified: (id, path) =>
+        say(
+          `the case ${id} is destroyed, as the custody log says; its certificate cannot be\nmade: what it is to be made from is damaged, and set aside:\n  ${path}\nwhere a copy of it is left, put that at\n  ${pendingPath(home, id)}\nand run any command; a new key of the instance, if it was asked for, is not made`,
+        ),
+      onFailed: (id, error) =>
+        say(
+          `the destruction of the case ${id} cannot be finished yet: ${error.message}\n${hintText(error.hint)}`,
         ),
       onCertificate: (path) => say(`it is destroyed; the certificate: ${path}`),
     });

@@ -2,6 +2,7 @@
 // is in a file of its own.
 
 import { Command, CommanderError } from 'commander';
+import { programVersion } from '../base/files/index.ts';
 import { errorCodes, isTocsinError } from '../base/index.ts';
 import { addCaseCommand } from './case/case-command.ts';
 import { addClockCommand } from './case/clock-command.ts';
@@ -12,6 +13,7 @@ import { addDirectoryCommand } from './directory/directory-command.ts';
 import { addExamineCommand } from './examine/examine-command.ts';
 import { finishFirst } from './finish-first.ts';
 import { hintText } from './hint-text.ts';
+import { refuseLongTexts } from './refuse-long-texts.ts';
 import { addIncidentsCommand } from './case/incidents-command.ts';
 import { addPackageCommand } from './package/package-command.ts';
 import { addPersonCommand } from './person-command.ts';
@@ -24,6 +26,7 @@ export async function runTocsin(args: string[]): Promise<number> {
   let exitCode = 0;
   const program = new Command('tocsin')
     .description('From the leaked file to the last person told.')
+    .version(programVersion() ?? 'unknown', '--version', 'print the version')
     .exitOverride()
     // a command may have commands of its own with other options of the same name
     .enablePositionalOptions()
@@ -41,6 +44,7 @@ export async function runTocsin(args: string[]): Promise<number> {
   addPackageCommand(program, ended);
   addDestroyCommand(program, ended);
   addVerifyCommand(program, ended);
+  program.hook('preAction', (_, command) => refuseLongTexts(command.opts()));
   program.hook('preAction', finishFirst);
   addIncidentsCommand(program);
   addUserCommand(program);
@@ -48,20 +52,23 @@ export async function runTocsin(args: string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return tellError(error);
+    return await tellError(error);
   }
 }
 
-function tellError(error: unknown): number {
+/** A name from a leak may stand in a message or a hint: what steers a terminal is shown instead of sent. */
+async function tellError(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const { visibleText } = await import('../report/index.ts');
   if (isTocsinError(error)) {
-    process.stderr.write(`error: ${error.message}\n${hintText(error.hint ?? errorCodes[error.code].hint)}\n`);
+    const hint = visibleText(error.hint ?? errorCodes[error.code].hint);
+    process.stderr.write(`error: ${visibleText(error.message)}\n${hintText(hint)}\n`);
     if (process.env['TOCSIN_DEBUG'] && error.cause)
       process.stderr.write(`${String((error.cause as Error).stack)}\n`);
     return error.code === 'INTERRUPTED' ? 130 : 2;
   }
   process.stderr.write(
-    `error: ${(error as Error).message ?? 'unknown'}\nhint: this is a fault of tocsin; please report it without the data\n`,
+    `error: ${visibleText((error as Error).message ?? 'unknown')}\nhint: this is a fault of tocsin; please report it without the data\n`,
   );
   if (process.env['TOCSIN_DEBUG']) process.stderr.write(`${(error as Error).stack}\n`);
   return 2;

@@ -1,6 +1,7 @@
 // Appends one entry to the custody log. In: the instance and the entry. Out: its number and the new root, once the
 // line, its hashes and a signed checkpoint are on the disk. One process at a time; what a killed one left behind its
-// checkpoint was acknowledged to nobody, and is cut. A log that was changed is not appended to.
+// checkpoint was acknowledged to nobody, and is cut. What every append checks is its keys, its checkpoint, the hashes
+// that give the root, and the last entry; a byte further back is found by verifying.
 
 import {
   closeSync,
@@ -38,7 +39,7 @@ export interface CustodyReceipt {
   treeSize: number;
 }
 
-/** Throws CUSTODY_DAMAGED where the log was changed; nothing is appended then. */
+/** Throws CUSTODY_DAMAGED where what it checks was changed; nothing is appended then. */
 export function appendCustody(home: InstanceHome, entry: CustodyEntry, caseKey?: Buffer): CustodyReceipt {
   const append = (db: InstanceDatabase): CustodyReceipt => {
     const files = custodyFiles(custodyFolder(home.path));
@@ -50,9 +51,9 @@ export function appendCustody(home: InstanceHome, entry: CustodyEntry, caseKey?:
     using log = openLog(files);
     const head = readHead(files, log, signer, db);
     const keys = { caseKey, detailsKey: signer.detailsKey };
+    writePublicKey(home, signer.publicKey);
     const line = entryLine(head.size, entry, new Date().toISOString(), keys);
     const next = writeEntry(log, head, line);
-    writePublicKey(home, signer.publicKey);
     writeWhole(files.checkpoint, checkpointNote(next, signer), { mode: 0o644 });
     keepHead(db, next);
     return { number: head.size, root: next.root.toString('base64'), treeSize: next.size };

@@ -3,6 +3,7 @@
 
 import { TocsinError } from '../base/index.ts';
 import { openBytes, sealBytes } from '../store/index.ts';
+import { fitDetails } from './fit-details.ts';
 
 export interface CustodyEntry {
   /** ISO 8601; now where it is not given. */
@@ -35,9 +36,6 @@ export interface WrittenEntry extends Omit<CustodyEntry, 'at' | 'details'> {
 /** One line of the log: reading by halving needs to know how far a line can reach. */
 export const maxLineBytes = 1 << 20;
 
-/** Base64 and the clear part leave room for it in a line. */
-const maxDetailsBytes = 512 << 10;
-
 export interface EntryKeys {
   caseKey?: Uint8Array | undefined;
   /** For what is of no case. */
@@ -69,11 +67,7 @@ function sealDetails(
   details: Record<string, unknown>,
   { caseKey, detailsKey }: EntryKeys,
 ): Pick<WrittenEntry, 'sealedFor' | 'sealed'> {
-  const bytes = Buffer.from(JSON.stringify(details));
-  if (bytes.length > maxDetailsBytes)
-    throw new TocsinError('USAGE', 'the reason or the paths given are too long for the custody log', {
-      hint: 'give a shorter reason, or name a folder instead of its files',
-    });
+  const bytes = Buffer.from(JSON.stringify(fitDetails(details)));
   return {
     sealedFor: caseKey ? 'case' : 'instance',
     sealed: sealBytes(bytes, caseKey ?? detailsKey, detailsPurpose(number)),

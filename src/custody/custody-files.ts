@@ -1,6 +1,6 @@
 // Where the custody log rests, and reading its hashes. In: the folder of an instance, or a copy of its log. Out: paths.
 
-import { readSync } from 'node:fs';
+import { existsSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { TocsinError } from '../base/index.ts';
 import { hashBytes, type HashReader } from './merkle.ts';
@@ -31,6 +31,25 @@ export function custodyFiles(folder: string): CustodyFiles {
 
 export function custodyFolder(home: string): string {
   return join(home, 'custody');
+}
+
+/** Where a log is set aside when a new one begins: the first to go has the number 1. */
+export function logSetAside(home: string, number: number): string {
+  return join(home, `custody.damaged-${number}`);
+}
+
+/** Folders of the logs that were set aside, the oldest first. */
+export function logsSetAside(home: string): string[] {
+  const folders: string[] = [];
+  for (let path = logSetAside(home, 1); existsSync(path); path = logSetAside(home, folders.length + 1))
+    folders.push(path);
+  return folders;
+}
+
+/** Whether a log rests there, or what is left of one. */
+export function hasCustodyLog(folder: string): boolean {
+  const { checkpoint, entries } = custodyFiles(folder);
+  return existsSync(checkpoint) || existsSync(entries);
 }
 
 /** Of an open file. */

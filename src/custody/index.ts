@@ -6,11 +6,13 @@
 export { appendCustody, custodyHead, type CustodyReceipt } from './append-custody.ts';
 export { openCheckpoint, type TreeHead } from './checkpoint.ts';
 export type { CustodyEntry, WrittenEntry } from './custody-entry.ts';
-export { custodyFolder } from './custody-files.ts';
+export { custodyFolder, hasCustodyLog, logsSetAside } from './custody-files.ts';
+export { checkDetails } from './fit-details.ts';
 export type { CustodyProblem } from './custody-problem.ts';
 export { type InstanceSigner, instanceSigner, resealSigner } from './instance-signer.ts';
 export { type ListedEntry, listCustody } from './list-custody.ts';
 export { renewCustody, type RenewedLog } from './renew-custody.ts';
+export { renewInstance } from './renew-instance.ts';
 export { type NoteSigner, type NoteVerifier, openNote, parsePublicKey, signNote } from './signed-note.ts';
 export {
   checkConsistency,

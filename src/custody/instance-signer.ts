@@ -87,8 +87,18 @@ function makeSeed(home: InstanceHome): void {
   }
 }
 
-/** For whoever verifies without the instance's key. */
+/** For whoever verifies without the instance's key. Throws CUSTODY_DAMAGED where another one is there. */
 export function writePublicKey(home: InstanceHome, publicKey: string): void {
   const { publicKey: path } = custodyFiles(custodyFolder(home.path));
   if (!existsSync(path)) writeOnce(path, `${publicKey}\n`, { mode: 0o644 });
+  else if (!holds(path, `${publicKey}\n`))
+    throw custodyDamaged(`the public key of the custody log was changed: ${path}`);
+}
+
+function holds(path: string, text: string): boolean {
+  try {
+    return readFileSync(path).equals(Buffer.from(text));
+  } catch {
+    return false;
+  }
 }

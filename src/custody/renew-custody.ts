@@ -4,12 +4,12 @@
 
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { makeFolder, syncFolder } from '../base/files/index.ts';
 import { isTocsinError, TocsinError } from '../base/index.ts';
 import { type InstanceHome, withInstance } from '../store/index.ts';
 import { appendCustody, custodyHead, type CustodyReceipt } from './append-custody.ts';
-import { custodyFiles, custodyFolder } from './custody-files.ts';
+import { custodyFiles, custodyFolder, logSetAside } from './custody-files.ts';
 import { type InstanceSigner, instanceSigner } from './instance-signer.ts';
 import { verifyCustody } from './verify-custody.ts';
 
@@ -85,7 +85,7 @@ function setLogAside(home: InstanceHome, keepKey: boolean): string | null {
 
 function freeName(folder: string): string {
   for (let number = 1; ; number++) {
-    const path = join(dirname(folder), `custody.damaged-${number}`);
+    const path = logSetAside(dirname(folder), number);
     if (!existsSync(path)) return path;
   }
 }

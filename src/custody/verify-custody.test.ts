@@ -2,6 +2,7 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { withInstance } from '../store/index.ts';
 import { appendCustody, custodyHead } from './append-custody.ts';
 import { instanceSigner } from './instance-signer.ts';
 import { listCustody } from './list-custody.ts';
@@ -92,7 +93,7 @@ test('a fork that the same key signed is found by the checkpoint of the other br
   appendMadeUp(log.home, 2);
   const branch = readFileSync(log.files.checkpoint, 'utf8');
   // the same instance, put back and continued: what its database would have refused
-  rmSync(`${log.home.path}/instance.db`);
+  withInstance(log.home, (db) => db.exec('DELETE FROM custody_head'));
   for (const name of ['entries', 'hashes', 'checkpoint'])
     writeFileSync(`${log.files.folder}/${name}`, readFileSync(`${before.folder}/${name}`));
   appendMadeUp(log.home, 3);

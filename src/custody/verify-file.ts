@@ -6,6 +6,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { TocsinError } from '../base/index.ts';
 import { openCheckpoint } from './checkpoint.ts';
+import { hasCustodyLog } from './custody-files.ts';
 import type { CustodyProblem } from './custody-problem.ts';
 import { parsePublicKey } from './signed-note.ts';
 import { checkConsistency, checkInclusion, maxProofBytes } from './tlog-proof.ts';
@@ -41,9 +42,7 @@ export function verifyCustodyFile(path: string, options: VerifyOptions = {}): Fi
 }
 
 function verifyFolder(path: string, options: VerifyOptions): FileVerdict | null {
-  const folder = [path, join(path, 'custody')].find(
-    (at) => existsSync(join(at, 'checkpoint')) || existsSync(join(at, 'entries')),
-  );
+  const folder = [path, join(path, 'custody')].find(hasCustodyLog);
   if (folder === undefined) return null;
   const { ok, entries, root, keyName, problems, remarks } = verifyCustody(folder, options);
   const holds = ok

@@ -61,7 +61,8 @@ function writePart(
   const words = certificateWords[language];
   const { case: about, by, gone, method, stays, verification, steps } = certificate;
   const count = (value: number): string => value.toLocaleString(language);
-  const destroyedAt = steps.find(({ step }) => step === 'key overwritten') ?? steps[0]!;
+  const erased = steps.find(({ step }) => step === 'key overwritten' || step === 'key record removed');
+  const destroyedAt = erased ?? steps[0]!;
   paper.title(words.title);
   paper.text(words.about(about.id, momentText(destroyedAt.at), by.who, words.roles[by.role] ?? by.role));
   if (about.name !== null) paper.row(words.caseName, about.name);
@@ -96,6 +97,7 @@ function writePart(
     ...words.staysList,
     ...(stays.packages > 0 ? [words.staysPackages(stays.packages)] : []),
     ...(stays.originals.length > 0 ? [words.staysOriginals(stays.originals.length)] : []),
+    ...(stays.handedOut && stays.handedOut.copies > 0 ? [words.staysHandedOut(stays.handedOut)] : []),
   ]);
 
   paper.heading(words.notPromised);

@@ -1,7 +1,7 @@
 // What the certificate says on paper, in English and in French. In: nothing. Out: the words, by language; the codes of a
 // certificate are its keys.
 
-import type { KeyCopy, OriginalFile, VerificationCheck } from './certificate.ts';
+import type { HandedOut, KeyCopy, OriginalFile, VerificationCheck } from './certificate.ts';
 
 export type CertificateLanguage = 'en' | 'fr';
 
@@ -37,6 +37,7 @@ export interface CertificateWords {
   staysList: string[];
   staysPackages: (count: number) => string;
   staysOriginals: (count: number) => string;
+  staysHandedOut: (handedOut: HandedOut) => string;
   notPromised: string;
   notPromisedList: string[];
   verify: string;
@@ -81,14 +82,18 @@ export const certificateWords: Record<CertificateLanguage, CertificateWords> = {
     fileCount: (count, bytes) => `${count}, in all ${bytes} bytes, encrypted or sealed`,
     how: 'How',
     howText:
-      'Cryptographic erase (NIST SP 800-88 Rev. 2). All that the case held was encrypted before it was written to disk, under a random key of 256 bits that was used for this case alone. That key rested only sealed under the key of the instance. It was overwritten; what it encrypted can be read by nobody without it, and was removed as well.',
+      'Cryptographic erase (NIST SP 800-88 Rev. 2). All that the case held was encrypted before it was written to disk, under a random key of 256 bits that was used for this case alone. That key rested only sealed under the key of the instance. What it encrypted can be read by nobody without it, and was removed as well; what became of each copy of it stands here.',
     fingerprint: 'SHA-256 of the key',
     keyCopies: {
-      'case-record': [
+      'case-record': ['The key in the case’s record', 'overwritten in place with random bytes, removed'],
+      'case-record-missing': [
         'The key in the case’s record',
-        'overwritten in place with random bytes, read back, removed',
+        'not there when it was to be overwritten: something else had removed it',
       ],
-      'this-process': ['The key in memory', 'overwritten, or the process has ended'],
+      'this-process': [
+        'The key in memory',
+        'the copy that the open case held was overwritten, or its process had ended; others go with the process',
+      ],
       'instance-key': [
         'The key of the instance',
         'replaced by another; the old one overwritten in place and removed',
@@ -122,6 +127,8 @@ export const certificateWords: Record<CertificateLanguage, CertificateWords> = {
       `${count} ${count === 1 ? 'package' : 'packages'} made for controllers: each opens with the controller’s own key and is the controller’s to destroy`,
     staysOriginals: (count) =>
       `${count} ${count === 1 ? 'original file' : 'original files'} outside of the instance, listed in the annex: not the instance’s, and to be destroyed by whoever keeps them`,
+    staysHandedOut: ({ copies, there }) =>
+      `${copies} ${copies === 1 ? 'copy' : 'copies'} of evidence handed out in clear, ${there} still where written: not the instance’s, and to be destroyed by whoever has them`,
     notPromised: 'What this certificate cannot promise',
     notPromisedList: [
       'copies of the instance folder that were made before together with the key file of the instance',
@@ -156,14 +163,21 @@ export const certificateWords: Record<CertificateLanguage, CertificateWords> = {
     fileCount: (count, bytes) => `${count}, en tout ${bytes} octets, chiffrés ou scellés`,
     how: 'Comment',
     howText:
-      'Effacement cryptographique (NIST SP 800-88 Rev. 2). Tout ce que contenait le dossier a été chiffré avant d’être écrit sur le disque, sous une clé aléatoire de 256 bits propre à ce dossier. Cette clé ne reposait que scellée sous la clé de l’instance. Elle a été écrasée ; sans elle, personne ne peut lire ce qu’elle chiffrait, qui a été supprimé aussi.',
+      'Effacement cryptographique (NIST SP 800-88 Rev. 2). Tout ce que contenait le dossier a été chiffré avant d’être écrit sur le disque, sous une clé aléatoire de 256 bits propre à ce dossier. Cette clé ne reposait que scellée sous la clé de l’instance. Sans elle, personne ne peut lire ce qu’elle chiffrait, qui a été supprimé aussi ; ce qu’est devenue chacune de ses copies figure ici.',
     fingerprint: 'SHA-256 de la clé',
     keyCopies: {
       'case-record': [
         'La clé dans la fiche du dossier',
-        'écrasée sur place par des octets aléatoires, relue, supprimée',
+        'écrasée sur place par des octets aléatoires, supprimée',
       ],
-      'this-process': ['La clé en mémoire', 'écrasée, ou le processus a pris fin'],
+      'case-record-missing': [
+        'La clé dans la fiche du dossier',
+        'absente au moment de l’écraser : autre chose l’avait supprimée',
+      ],
+      'this-process': [
+        'La clé en mémoire',
+        'la copie que tenait le dossier ouvert a été écrasée, ou son processus avait pris fin ; les autres disparaissent avec le processus',
+      ],
       'instance-key': [
         'La clé de l’instance',
         'remplacée par une autre ; l’ancienne écrasée sur place et supprimée',
@@ -201,6 +215,8 @@ export const certificateWords: Record<CertificateLanguage, CertificateWords> = {
       count === 1
         ? '1 fichier original hors de l’instance, en annexe : il n’est pas à l’instance, et revient à qui le garde'
         : `${count} fichiers originaux hors de l’instance, en annexe : ils ne sont pas à l’instance, et reviennent à qui les garde`,
+    staysHandedOut: ({ copies, there }) =>
+      `${copies} ${copies === 1 ? 'copie remise' : 'copies remises'} en clair, dont ${there} encore à sa place d’origine : hors de l’instance, à détruire par qui les détient`,
     notPromised: 'Ce que ce certificat ne peut pas promettre',
     notPromisedList: [
       'les copies du répertoire de l’instance faites auparavant avec le fichier de clé de l’instance',

@@ -29,6 +29,13 @@ export interface OriginalFile {
   path?: string;
 }
 
+/** Copies of evidence in clear that were written outside of the instance for somebody. */
+export interface HandedOut {
+  copies: number;
+  /** By a look at their places, without reading them. */
+  there: number;
+}
+
 export interface CaseCounts {
   deliveries: number;
   /** Rows of the directories that controllers gave. */
@@ -50,6 +57,8 @@ export interface DestroyPlan {
   evidence: DestroyedEvidence[];
   originals: OriginalFile[];
   counts: CaseCounts;
+  /** Absent in what an earlier version began. */
+  handedOut?: HandedOut;
   /** Whether the instance key is to be replaced as well. */
   isKeyReplaced: boolean;
   /** For the custody log alone. */
@@ -57,7 +66,7 @@ export interface DestroyPlan {
   program: string;
 }
 
-export type KeyCopy = 'case-record' | 'this-process' | 'instance-key';
+export type KeyCopy = 'case-record' | 'case-record-missing' | 'this-process' | 'instance-key';
 
 export interface Certificate {
   format: typeof certificateFormat;
@@ -77,6 +86,8 @@ export interface Certificate {
     /** Handed to controllers before; each opens with the controller's own key. */
     packages: number;
     originals: OriginalFile[];
+    /** Absent in certificates of earlier versions. */
+    handedOut?: HandedOut;
   };
   method: {
     name: 'cryptographic erase';

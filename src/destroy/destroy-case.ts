@@ -9,49 +9,52 @@ import {
   type CaseRecord,
   findCase,
   type InstanceHome,
-  isCaseWhole,
   listCaseFiles,
   lockCase,
+  refuseUnreadableCases,
   withInstance,
 } from '../store/index.ts';
 import type { DestroyPlan } from './certificate.ts';
 import { type DestroyOptions, done, eraseFiles, eraseKey } from './erase.ts';
-import {
-  hasPending,
-  listPending,
-  type Pending,
-  readPending,
-  removePending,
-  writePending,
-} from './pending.ts';
+import { hasPending, type Pending, writePending } from './pending.ts';
 import { replaceKey } from './replace-key.ts';
 import { type Destroyed, writeCertificate } from './write-certificate.ts';
 
+export interface DestroyCaseOptions extends DestroyOptions {
+  /**
+   * Plans again, once nobody else can write into the case: that is what the certificate says. What it throws, where the
+   * case is not any more what was confirmed, leaves the case whole.
+   */
+  planAgain?: () => DestroyPlan;
+}
+
 /**
  * `registerIncident` puts into the register what stays of the case. Throws CASE_BUSY where somebody writes into it, and
- * what else stands in the way before its key is touched; the case is whole then.
+ * what else stands in the way before its key is touched; the case is whole then. So it is where the key of the instance
+ * is to be replaced and the record of any case cannot be read (CASE_UNREADABLE).
  */
 export async function destroyCase(
   home: InstanceHome,
   record: CaseRecord,
   plan: DestroyPlan,
   registerIncident: () => void,
-  options: DestroyOptions = {},
+  { planAgain = () => plan, ...options }: DestroyCaseOptions = {},
 ): Promise<Destroyed> {
   // kept for good before anything is begun: what is written under the lock is kept when that is released
   withInstance(home, () => {
-    refuseGone(home, plan.case);
+    refuseUnready(home, plan);
     registerIncident();
   });
   options.onStep?.('registered');
   withInstance(home, () => {
-    refuseGone(home, plan.case);
-    const pending = begin(home, record, plan);
+    refuseUnready(home, plan);
+    let pending: Pending;
     {
       using _ = lockCase(record);
+      pending = begin(home, record, planAgain());
       writePending(home, pending);
       options.onStep?.('pending');
-      pending.begunEntry = appendCustody(home, begunEntry(plan)).number;
+      pending.begunEntry = appendCustody(home, begunEntry(pending.plan)).number;
       done(pending, 'begun', options);
       writePending(home, pending);
       options.onStep?.('ready');
@@ -63,40 +66,17 @@ export async function destroyCase(
   return tell(home, plan.case, options);
 }
 
-export type Unfinished = { case: string; state: 'whole' | 'destroyed' };
-
-/**
- * Looks at what was being destroyed when a process was killed, once no other is at it. A case that is whole is left so,
- * and the log says that it was not destroyed; of one that is not, the files are removed.
- */
-export function settleUnfinished(home: InstanceHome, options: DestroyOptions = {}): Unfinished[] {
-  return withInstance(home, () =>
-    listPending(home.path).map((id) => {
-      const pending = readPending(home, id);
-      if (isCaseWhole(home, id)) {
-        appendCustody(home, { ...entryOf(pending.plan), result: 'failed' });
-        removePending(home, id);
-        return { case: id, state: 'whole' as const };
-      }
-      if (pending.certificate === null) {
-        eraseKey(home, pending, options);
-        eraseFiles(home, pending, options);
-      }
-      return { case: id, state: 'destroyed' as const };
-    }),
-  );
-}
-
 /** What is left to do once nothing of the case is left. */
 export async function tell(home: InstanceHome, id: string, options: DestroyOptions = {}): Promise<Destroyed> {
-  const renewed = replaceKey(home, id, options);
-  return writeCertificate(renewed, id, options);
+  const { home: renewed, passedOver } = replaceKey(home, id, options);
+  return { ...(await writeCertificate(renewed, id, options)), passedOver };
 }
 
 /** Somebody else may have destroyed it since it was planned. */
-function refuseGone(home: InstanceHome, id: string): void {
+function refuseUnready(home: InstanceHome, { case: id, isKeyReplaced }: DestroyPlan): void {
   if (hasPending(home, id)) throw new TocsinError('CASE_BUSY', `the case ${id} is being destroyed already`);
   if (findCase(home, id) === null) throw new TocsinError('CASE_NOT_FOUND', `there is no case ${id} any more`);
+  if (isKeyReplaced) refuseUnreadableCases(home);
 }
 
 function begin(home: InstanceHome, record: CaseRecord, plan: DestroyPlan): Pending {
@@ -115,12 +95,10 @@ function begin(home: InstanceHome, record: CaseRecord, plan: DestroyPlan): Pendi
 /** The reason is sealed for the instance: the case, and what is sealed for it, is gone when it is asked for. */
 function begunEntry(plan: DestroyPlan): CustodyEntry {
   return {
-    ...entryOf(plan),
+    who: plan.by.who,
+    case: plan.case,
+    what: 'destroy',
     result: 'begun',
     ...(plan.why === null ? {} : { details: { why: plan.why } }),
   };
-}
-
-function entryOf({ case: id, by }: DestroyPlan): { who: string; case: string; what: string } {
-  return { who: by.who, case: id, what: 'destroy' };
 }

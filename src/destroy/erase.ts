@@ -5,6 +5,7 @@ import { isTocsinError } from '../base/index.ts';
 import {
   findCase,
   hasCaseFolder,
+  hasCaseRecord,
   type InstanceHome,
   overwriteCaseKey,
   removeCaseFiles,
@@ -22,12 +23,15 @@ export interface DestroyOptions {
 /** From here on the case cannot be opened by anybody who has not copied its key before. */
 export function eraseKey(home: InstanceHome, pending: Pending, options: DestroyOptions): void {
   const { case: id } = pending.plan;
-  found(pending, 'key-bytes-overwritten', overwriteCaseKey(home, id));
+  const isOverwritten = overwriteCaseKey(home, id);
+  if (isOverwritten !== null) found(pending, 'key-bytes-overwritten', isOverwritten);
+  // of one that is gone nobody has seen it, but for a process that was killed and has said so
+  else if (!isKnown(pending, 'key-bytes-overwritten')) found(pending, 'key-bytes-overwritten', false);
   found(pending, 'case-does-not-open', !opens(home, id));
-  done(pending, 'key overwritten', options);
+  if (isOverwritten !== null) done(pending, 'key overwritten', options);
   writePending(home, pending);
   removeCaseKey(home, id);
-  found(pending, 'key-record-absent', !opens(home, id));
+  found(pending, 'key-record-absent', !hasCaseRecord(home, id));
   done(pending, 'key record removed', options);
 }
 
@@ -58,12 +62,16 @@ function found({ verification }: Pending, check: VerificationCheck, holds: boole
   else verification.push({ check, holds });
 }
 
-/** Whether the instance, with its key, opens the case. */
+function isKnown({ verification }: Pending, check: VerificationCheck): boolean {
+  return verification.some((entry) => entry.check === check);
+}
+
+/** Whether the instance, with its key, opens the case. Throws CASE_UNREADABLE: that says neither. */
 function opens(home: InstanceHome, id: string): boolean {
   try {
     return findCase(home, id) !== null;
   } catch (error) {
-    if (isTocsinError(error)) return false;
+    if (isTocsinError(error) && error.code !== 'CASE_UNREADABLE') return false;
     throw error;
   }
 }

@@ -10,10 +10,11 @@ export type {
   DestroyPlan,
   OriginalFile,
 } from './certificate.ts';
-export { destroyCase, settleUnfinished, tell, type Unfinished } from './destroy-case.ts';
+export { destroyCase, tell } from './destroy-case.ts';
 export type { DestroyOptions } from './erase.ts';
 export { listPending } from './pending.ts';
 export { finishKey } from './replace-key.ts';
+export { settleUnfinished, type Unfinished } from './settle-unfinished.ts';
 export type { Destroyed } from './write-certificate.ts';
 export { type Json, shownJson } from './canonical-json.ts';
 export { type CertificateVerdict, isCertificate, verifyCertificate } from './verify-certificate.ts';

@@ -29,7 +29,13 @@ export function makeCertificate(pending: Pending): Certificate {
       files: pending.files,
       bytes: pending.files.reduce((sum, { bytes }) => sum + bytes, 0),
     },
-    stays: { incident: true, custodyLog: true, packages, originals: plan.originals },
+    stays: {
+      incident: true,
+      custodyLog: true,
+      packages,
+      originals: plan.originals,
+      handedOut: plan.handedOut ?? { copies: 0, there: 0 },
+    },
     method: {
       name: 'cryptographic erase',
       standard: 'NIST SP 800-88 Rev. 2',
@@ -37,15 +43,21 @@ export function makeCertificate(pending: Pending): Certificate {
       keyBits: 256,
       keyFingerprint: pending.keyFingerprint,
       keyCopies: [
-        {
-          where: 'case-record',
-          done: 'overwritten in place with random bytes, read back, removed',
-          at: atOf('key overwritten'),
-        },
+        steps.some(({ step }) => step === 'key overwritten')
+          ? {
+              where: 'case-record',
+              done: 'overwritten in place with random bytes, removed',
+              at: atOf('key overwritten'),
+            }
+          : {
+              where: 'case-record-missing',
+              done: 'not there when it was to be overwritten: something else had removed it',
+              at: atOf('key record removed'),
+            },
         {
           where: 'this-process',
-          done: 'overwritten in memory, or the process has ended',
-          at: atOf('key overwritten'),
+          done: 'the copy that the open case held was overwritten, or its process had ended; others go with the process',
+          at: atOf('files removed'),
         },
         ...(pending.keyReplacedAt === null
           ? []

@@ -2,16 +2,17 @@
 // the instance. Out: the pending destruction of a case, as far as it came. There before the case is touched, gone when
 // its certificate is there.
 
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { makeFolder, syncFolder, writeWhole } from '../base/files/index.ts';
-import { TocsinError } from '../base/index.ts';
+import { isTocsinError, TocsinError } from '../base/index.ts';
 import {
   type CaseFile,
   certificatesFolder,
+  damagedPendingPath,
   type InstanceHome,
   isCaseId,
   openBytes,
+  pendingPath,
   sealBytes,
 } from '../store/index.ts';
 import type { Certificate, DestroyPlan } from './certificate.ts';
@@ -37,15 +38,16 @@ export function writePending(home: InstanceHome, pending: Pending): void {
     syncFolder(home.path);
     const { case: id } = pending.plan;
     const bytes = Buffer.from(JSON.stringify(pending));
-    writeWhole(pendingPath(home, id), `${sealBytes(bytes, home.key, purposeOf(id))}\n`);
+    writeWhole(pendingPath(home.path, id), `${sealBytes(bytes, home.key, purposeOf(id))}\n`);
   } catch (cause) {
     throw new TocsinError('HOME_NOT_WRITABLE', `cannot write to the folder ${folder}`, { cause });
   }
 }
 
+/** Throws CERTIFICATE_DAMAGED, or CASE_UNREADABLE where the disk or a right stands in the way. */
 export function readPending(home: InstanceHome, id: string): Pending {
-  const path = pendingPath(home, id);
-  const bytes = openBytes(readFileSync(path, 'utf8').trim(), home.key, purposeOf(id));
+  const path = pendingPath(home.path, id);
+  const bytes = openBytes(readSealed(path, id), home.key, purposeOf(id));
   if (bytes === null)
     throw new TocsinError(
       'CERTIFICATE_DAMAGED',
@@ -54,12 +56,43 @@ export function readPending(home: InstanceHome, id: string): Pending {
   return JSON.parse(bytes.toString()) as Pending;
 }
 
+/** Null where it is damaged. */
+export function pendingOrNull(home: InstanceHome, id: string): Pending | null {
+  try {
+    return readPending(home, id);
+  } catch (error) {
+    if (isTocsinError(error) && error.code === 'CERTIFICATE_DAMAGED') return null;
+    throw error;
+  }
+}
+
+function readSealed(path: string, id: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new TocsinError(
+      'CASE_UNREADABLE',
+      `what the certificate of the case ${id} is to be made from cannot be read (${code}): ${path}`,
+      { cause },
+    );
+  }
+}
+
 export function hasPending(home: InstanceHome, id: string): boolean {
-  return existsSync(pendingPath(home, id));
+  return existsSync(pendingPath(home.path, id));
+}
+
+/** Where it is afterwards: nothing reads it there. */
+export function setPendingAside(home: InstanceHome, id: string): string {
+  const aside = damagedPendingPath(home.path, id);
+  renameSync(pendingPath(home.path, id), aside);
+  syncFolder(certificatesFolder(home.path));
+  return aside;
 }
 
 export function removePending(home: InstanceHome, id: string): void {
-  rmSync(pendingPath(home, id), { force: true });
+  rmSync(pendingPath(home.path, id), { force: true });
   syncFolder(certificatesFolder(home.path));
 }
 
@@ -73,17 +106,14 @@ export function listPending(home: string): string[] {
   });
 }
 
-/** Seals them under another instance key; those under it already stay. */
+/** Seals them under another instance key; those under it already stay, and so do those that no key opens. */
 export function resealPending(home: InstanceHome, newKey: Buffer): void {
   for (const id of listPending(home.path)) {
-    const sealed = readFileSync(pendingPath(home, id), 'utf8').trim();
-    if (openBytes(sealed, newKey, purposeOf(id)) === null)
-      writePending({ ...home, key: newKey }, readPending(home, id));
+    const renewed = { ...home, key: newKey };
+    if (pendingOrNull(renewed, id) !== null) continue;
+    const pending = pendingOrNull(home, id);
+    if (pending !== null) writePending(renewed, pending);
   }
-}
-
-function pendingPath(home: InstanceHome, id: string): string {
-  return join(certificatesFolder(home.path), `.${id}.pending`);
 }
 
 function purposeOf(id: string): string {

@@ -2,28 +2,32 @@
 // nothing that is left. In: the instance. Out: the instance with its new key. Cases, log and register stay as they are.
 
 import { resealSigner } from '../custody/index.ts';
-import { hasUnfinishedKey, type InstanceHome, replaceInstanceKey } from '../store/index.ts';
+import { hasUnfinishedKey, type InstanceHome, type Replaced, replaceInstanceKey } from '../store/index.ts';
 import { type DestroyOptions, done } from './erase.ts';
-import { hasPending, readPending, resealPending, writePending } from './pending.ts';
+import { hasPending, pendingOrNull, readPending, resealPending, writePending } from './pending.ts';
 
-export function replaceKey(home: InstanceHome, id: string, options: DestroyOptions): InstanceHome {
-  // somebody else has finished
-  if (!hasPending(home, id)) return home;
-  const { plan, keyReplacedAt } = readPending(home, id);
-  if (!plan.isKeyReplaced || keyReplacedAt !== null) return home;
-  const renewed = replaceInstanceKey(home.path, replacing(options));
+/** Throws CASE_UNREADABLE, with nothing changed, where the record of a case cannot be read. */
+export function replaceKey(home: InstanceHome, id: string, options: DestroyOptions): Replaced {
+  const asItIs: Replaced = { home, passedOver: [] };
+  // somebody else has finished, or all but the paper is there
+  const begun = hasPending(home, id) ? pendingOrNull(home, id) : null;
+  if (!begun?.plan.isKeyReplaced || begun.keyReplacedAt !== null) return asItIs;
+  const replaced = replaceInstanceKey(home.path, replacing(options));
+  const { home: renewed } = replaced;
   const pending = readPending(renewed, id);
   done(pending, 'instance key replaced', options);
   pending.keyReplacedAt = pending.steps.at(-1)!.at;
   writePending(renewed, pending);
-  return renewed;
+  return replaced;
 }
 
-/** Ends a replacement that was stopped. To be called before the instance is opened: both its keys are there. */
-export function finishKey(path: string, options: DestroyOptions = {}): boolean {
-  if (!hasUnfinishedKey(path)) return false;
-  replaceInstanceKey(path, replacing(options));
-  return true;
+/**
+ * Ends a replacement that was stopped. To be called before the instance is opened: both its keys are there. Null where
+ * there is none; else the cases that were passed over.
+ */
+export function finishKey(path: string, options: DestroyOptions = {}): string[] | null {
+  if (!hasUnfinishedKey(path)) return null;
+  return replaceInstanceKey(path, replacing(options)).passedOver;
 }
 
 function replacing({ onStep }: DestroyOptions): Parameters<typeof replaceInstanceKey>[1] {

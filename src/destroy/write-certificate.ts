@@ -17,7 +17,7 @@ import { certificatePath, certificatesFolder, type InstanceHome, withInstance } 
 import type { Certificate } from './certificate.ts';
 import { type DestroyOptions } from './erase.ts';
 import { makeCertificate } from './make-certificate.ts';
-import { hasPending, type Pending, readPending, removePending, writePending } from './pending.ts';
+import { hasPending, type Pending, pendingOrNull, removePending, writePending } from './pending.ts';
 import {
   certificateHash,
   type SignedCertificate,
@@ -32,17 +32,20 @@ export interface Destroyed {
   /** Of the same on paper. */
   pdfPath: string;
   signed: SignedCertificate;
+  /** Cases that were not sealed anew where the key of the instance was replaced: no key opens them. */
+  passedOver: string[];
 }
 
 export async function writeCertificate(
   home: InstanceHome,
   id: string,
   options: DestroyOptions,
-): Promise<Destroyed> {
+): Promise<Omit<Destroyed, 'passedOver'>> {
   const path = certificatePath(home.path, id);
   const pdfPath = join(certificatesFolder(home.path), `${id}.pdf`);
   withInstance(home, () => {
-    if (hasPending(home, id)) writeSigned(home, path, readPending(home, id), options);
+    const pending = hasPending(home, id) ? pendingOrNull(home, id) : null;
+    if (pending !== null) writeSigned(home, path, pending, options);
   });
   const text = readFileSync(path, 'utf8');
   const signed = parseCertificateFile(text);

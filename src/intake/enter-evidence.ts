@@ -2,18 +2,27 @@
 // sealed copy where there is one. Out: their ids, once all of it is on the disk. Of what a killed process entered, the
 // log is told at the next time.
 
-import { appendCustody, type CustodyEntry } from '../custody/index.ts';
+import { appendCustody, checkDetails, type CustodyEntry } from '../custody/index.ts';
 import {
   appendEvents,
   type CaseRecord,
   type InstanceHome,
   type NewEvent,
+  refuseGone,
   settlePending,
   withInstance,
 } from '../store/index.ts';
 import type { WholeFile } from '../base/files/index.ts';
 import { copyPath } from './evidence-copy.ts';
-import { evidenceKind, listEvidence, type TakenBody, type TakenFile } from './evidence.ts';
+import {
+  addTaken,
+  evidenceKind,
+  type KnownEvidence,
+  knownEvidence,
+  learnEvidence,
+  type TakenBody,
+  type TakenFile,
+} from './evidence.ts';
 
 export interface HashedFile {
   path: string;
@@ -41,24 +50,41 @@ export interface EnteredFile extends TakenFile {
 /** Files that one event and one entry of the log are about: an entry is a line of at most a megabyte. */
 const groupSize = 1000;
 
+/** What whoever enters group after group keeps between them, so that each costs what is new in it. */
+export interface EnteredSoFar {
+  known: KnownEvidence;
+  /** Ids of which a copy was put in its place. */
+  renewed: Set<string>;
+}
+
+export function enteredSoFar(): EnteredSoFar {
+  return { known: knownEvidence(), renewed: new Set() };
+}
+
+/** Throws USAGE where source or reason are too long, CASE_DESTROYED; then none is entered. */
 export function enterEvidence(
   home: InstanceHome,
   record: CaseRecord,
   files: HashedFile[],
   { who, source = null, why = null }: TakenBy,
+  soFar: EnteredSoFar = enteredSoFar(),
 ): EnteredFile[] {
   if (files.length === 0) return [];
+  checkDetails({ source, why });
   // ids are given one process at a time
   const entered = withInstance(home, () => {
-    const known = knownEvidence(record);
-    const all = files.map((file) => enterFile(record, file, known));
+    refuseGone(home, record);
+    learnEvidence(record, soFar.known);
+    const by = { who, takenAt: new Date().toISOString(), source, why };
+    const all = files.map((file) => enterFile(record, file, by, soFar));
     // what is known, from where it is known, is no event: a case may be examined every night
     const said = all.filter(({ isNews }) => isNews).map(({ file }) => file);
     for (let from = 0; from < said.length; from += groupSize) {
       const group = said.slice(from, from + groupSize);
       const body: TakenBody = { taken: group.map(takenOf), source, why };
-      const event: NewEvent = { kind: evidenceKind, who, at: new Date().toISOString(), body };
-      appendEvents(record, [event], () => logEntry(record, event, group));
+      const event: NewEvent = { kind: evidenceKind, who, at: by.takenAt, body };
+      const [number] = appendEvents(record, [event], () => logEntry(record, event, group));
+      soFar.known.event = number!;
     }
     return all.map(({ file }) => file);
   });
@@ -66,53 +92,30 @@ export function enterEvidence(
   return entered;
 }
 
-interface KnownEvidence {
-  /** By SHA-256. */
-  idOf: Map<string, string>;
-  /** Ids of which a copy rests in the case, and of those whose copy was put there just now. */
-  copied: Set<string>;
-  renewed: Set<string>;
-  places: Set<string>;
-}
-
-function knownEvidence(record: CaseRecord): KnownEvidence {
-  const known = listEvidence(record);
-  return {
-    idOf: new Map(known.map(({ sha256, id }) => [sha256, id])),
-    copied: new Set(known.flatMap(({ id, how }) => (how === 'copy' ? [id] : []))),
-    renewed: new Set(),
-    places: new Set(
-      known.flatMap((evidence) => evidence.places.map((place) => placeKey(evidence.id, place))),
-    ),
-  };
-}
-
 /** A copy that was there is replaced: it may have been damaged, and this one was just made of the same bytes. */
 function enterFile(
   record: CaseRecord,
   { path, bytes, sha256, modifiedMs, copy }: HashedFile,
-  { idOf, copied, renewed, places }: KnownEvidence,
+  by: Parameters<typeof addTaken>[2],
+  { known, renewed }: EnteredSoFar,
 ): { file: EnteredFile; isNews: boolean } {
-  const isKnown = idOf.has(sha256);
-  const id = idOf.get(sha256) ?? `E${idOf.size + 1}`;
-  idOf.set(sha256, id);
-  const isNews = !places.has(placeKey(id, { path, modifiedMs })) || (copy !== null && !copied.has(id));
+  const isKnown = known.idOf.has(sha256);
+  const id = known.idOf.get(sha256) ?? `E${known.idOf.size + 1}`;
+  const before = known.byId.get(id);
+  const hadCopy = before?.how === 'copy';
+  const isNews = before?.places.get(path)?.modifiedMs !== modifiedMs || (copy !== null && !hadCopy);
   if (copy && !renewed.has(id)) {
     copy.keepAs(copyPath(record, id));
-    copied.add(id);
     renewed.add(id);
   }
-  places.add(placeKey(id, { path, modifiedMs }));
-  const how = copied.has(id) ? 'copy' : 'reference';
-  return { file: { id, path, bytes, sha256, modifiedMs, how, isKnown }, isNews };
+  const how = hadCopy || copy ? 'copy' : 'reference';
+  const file = { id, path, bytes, sha256, modifiedMs, how } as const;
+  if (isNews) addTaken(known, file, by);
+  return { file: { ...file, isKnown }, isNews };
 }
 
 function takenOf({ id, path, bytes, sha256, modifiedMs, how }: EnteredFile): TakenFile {
   return { id, path, bytes, sha256, modifiedMs, how };
-}
-
-function placeKey(id: string, { path, modifiedMs }: { path: string; modifiedMs: number }): string {
-  return JSON.stringify([id, path, modifiedMs]);
 }
 
 function logEntry(record: CaseRecord, { who, at, body }: NewEvent, files: EnteredFile[]): CustodyEntry {

@@ -4,7 +4,7 @@
 import { hkdfSync } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from '../base/files/index.ts';
+import { makeLeafFolder } from '../base/files/index.ts';
 import { keyBytes } from '../base/index.ts';
 import { type AgeIdentity, type AgeRecipient, keyIdentity, keyRecipient } from '../store/age/index.ts';
 import type { CaseRecord } from '../store/index.ts';
@@ -39,7 +39,7 @@ const abandonedMs = 3600_000;
 /** Makes the folder, and removes what nobody is writing any more. */
 export function prepareCopies(record: CaseRecord): void {
   const folder = copyFolder(record);
-  makeFolder(folder, { mode: 0o700 });
+  makeLeafFolder(folder, { mode: 0o700 });
   for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.partial'))) {
     const path = join(folder, name);
     const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();

@@ -52,24 +52,58 @@ export interface TakenFile {
 
 export const evidenceKind = 'evidence';
 
-export function listEvidence(record: CaseRecord): Evidence[] {
-  const byId = new Map<string, Evidence>();
-  for (const { kind, who, at, body } of readEvents(record)) {
+/** What is known of the evidence of a case up to one of its events; it goes on from there. */
+export interface KnownEvidence {
+  /** Number of that event. */
+  event: number;
+  byId: Map<string, GatheredEvidence>;
+  /** By SHA-256. */
+  idOf: Map<string, string>;
+}
+
+/** A file of no bytes may have been taken from tens of thousands of places. */
+interface GatheredEvidence extends Omit<Evidence, 'places'> {
+  /** By path. */
+  places: Map<string, EvidencePlace>;
+}
+
+export function knownEvidence(): KnownEvidence {
+  return { event: 0, byId: new Map(), idOf: new Map() };
+}
+
+/** Adds what was written down since. */
+export function learnEvidence(record: CaseRecord, known: KnownEvidence): void {
+  for (const { number, kind, who, at, body } of readEvents(record, known.event)) {
+    known.event = number;
     if (kind !== evidenceKind) continue;
     const { taken, source, why } = body as TakenBody;
-    for (const { id, path, bytes, sha256, modifiedMs, how } of taken) {
-      const place: EvidencePlace = { path, modifiedMs, takenAt: at, who, source, why };
-      const known = byId.get(id);
-      if (!known) {
-        byId.set(id, { id, path, sha256, bytes, source, takenAt: at, who, how, places: [place] });
-        continue;
-      }
-      if (how === 'copy') known.how = how;
-      known.source ??= source;
-      known.places = [...known.places.filter((other) => other.path !== path), place];
-    }
+    for (const file of taken) addTaken(known, file, { who, takenAt: at, source, why });
   }
-  return [...byId.values()];
+}
+
+export function addTaken(
+  { byId, idOf }: KnownEvidence,
+  { id, path, bytes, sha256, modifiedMs, how }: TakenFile,
+  by: Pick<EvidencePlace, 'who' | 'takenAt' | 'source' | 'why'>,
+): void {
+  const { source, takenAt, who } = by;
+  const known = byId.get(id) ?? { id, path, sha256, bytes, source, takenAt, who, how, places: new Map() };
+  byId.set(id, known);
+  idOf.set(sha256, id);
+  if (how === 'copy') known.how = how;
+  known.source ??= source;
+  // in the order in which they were taken last
+  known.places.delete(path);
+  known.places.set(path, { path, modifiedMs, ...by });
+}
+
+export function listEvidence(record: CaseRecord): Evidence[] {
+  const known = knownEvidence();
+  learnEvidence(record, known);
+  return [...known.byId.values()].map(({ places, ...evidence }) => ({
+    ...evidence,
+    places: [...places.values()],
+  }));
 }
 
 /** Throws EVIDENCE_NOT_FOUND. */

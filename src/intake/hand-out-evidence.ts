@@ -2,6 +2,7 @@
 // whole and with the hash it was taken with, or not at all. That it is handed out is in the custody log before its first byte is read.
 
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { WholeFile } from '../base/files/index.ts';
 import { TocsinError } from '../base/index.ts';
 import { appendCustody } from '../custody/index.ts';
@@ -21,7 +22,12 @@ export async function handOutEvidence(
   { who, why, out }: { who: string; why: string; out: string },
 ): Promise<void> {
   const what = 'evidence.open';
-  const [opened] = await openEvidence(home, record, [evidence], { who, what, why, details: { out } });
+  const [opened] = await openEvidence(home, record, [evidence], {
+    who,
+    what,
+    why,
+    details: { out: resolve(out) },
+  });
   const told = { who, case: record.case, what, on: evidence.id };
   try {
     await writeOut(record, opened!, out);

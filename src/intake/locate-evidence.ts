@@ -36,12 +36,19 @@ export async function locateEvidence(record: CaseRecord, evidence: Evidence): Pr
   );
 }
 
-/** A file of another date is the same where it holds the same. */
-async function isUnchanged(path: string, modifiedMs: number, { bytes, sha256 }: Evidence): Promise<boolean> {
+/**
+ * A file of another date is the same where it holds the same. Where a copy can be read instead, its date alone says
+ * nothing: whoever changed the file may have set that back.
+ */
+async function isUnchanged(
+  path: string,
+  modifiedMs: number,
+  { bytes, sha256, how }: Evidence,
+): Promise<boolean> {
   try {
     const stats = statSync(path);
     if (!stats.isFile() || stats.size !== bytes) return false;
-    if (stats.mtimeMs === modifiedMs) return true;
+    if (how === 'reference' && stats.mtimeMs === modifiedMs) return true;
     return (await readPieces(path, () => {})).sha256 === sha256;
   } catch {
     return false;

@@ -5,8 +5,15 @@
 import { WholeFile } from '../base/files/index.ts';
 import { TocsinError } from '../base/index.ts';
 import { createSealer } from '../store/age/index.ts';
-import type { CaseRecord, InstanceHome } from '../store/index.ts';
-import { enterEvidence, type EnteredFile, type HashedFile, type TakenBy, tellLog } from './enter-evidence.ts';
+import { caseGone, type CaseRecord, type InstanceHome, refuseGone, withInstance } from '../store/index.ts';
+import {
+  enteredSoFar,
+  enterEvidence,
+  type EnteredFile,
+  type HashedFile,
+  type TakenBy,
+  tellLog,
+} from './enter-evidence.ts';
 import { copyPath, copyRecipient, prepareCopies } from './evidence-copy.ts';
 import { readPieces } from './file-pieces.ts';
 
@@ -28,7 +35,7 @@ export interface Taken {
 const groupBytes = 256 << 20;
 const groupFiles = 1000;
 
-/** Throws HOME_NOT_WRITABLE where copies cannot be written, and the reason of `signal`; what was entered stays. */
+/** Throws HOME_NOT_WRITABLE where copies cannot be written, CASE_DESTROYED where the case is gone meanwhile, and the reason of `signal`; what was entered stays. */
 export async function takeEvidence(
   home: InstanceHome,
   record: CaseRecord,
@@ -36,7 +43,14 @@ export async function takeEvidence(
   { copy = false, signal, onRead = () => {}, ...by }: TakeOptions,
 ): Promise<Taken> {
   tellLog(home, record);
-  if (copy) guarded(record, () => prepareCopies(record));
+  if (copy)
+    guarded(record, () =>
+      withInstance(home, () => {
+        refuseGone(home, record);
+        prepareCopies(record);
+      }),
+    );
+  const soFar = enteredSoFar();
   const taken: Taken = { files: [], failed: [] };
   let group: HashedFile[] = [];
   let bytes = 0;
@@ -58,7 +72,7 @@ export async function takeEvidence(
 
   function enter(): void {
     try {
-      taken.files.push(...guarded(record, () => enterEvidence(home, record, group, by)));
+      taken.files.push(...guarded(record, () => enterEvidence(home, record, group, by, soFar)));
     } finally {
       for (const file of group) file.copy?.[Symbol.dispose]();
       group = [];
@@ -115,7 +129,9 @@ function guarded<T>(record: CaseRecord, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    if (cause instanceof TocsinError || (cause as NodeJS.ErrnoException).code === undefined) throw cause;
+    const { code } = cause as NodeJS.ErrnoException;
+    if (cause instanceof TocsinError || code === undefined) throw cause;
+    if (code === 'ENOENT') throw caseGone(record.case, cause);
     throw new TocsinError('HOME_NOT_WRITABLE', `cannot write the evidence of the case ${record.case}`, {
       cause,
     });

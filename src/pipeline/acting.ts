@@ -62,7 +62,7 @@ function refuse(home: InstanceHome, who: string, on: Permission, why: string, na
 }
 
 /** The account of the operating system; its number where it has no name. */
-function osUser(): string {
+export function osUser(): string {
   try {
     return userInfo().username;
   } catch {

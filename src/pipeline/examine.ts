@@ -15,6 +15,7 @@ import { insideOf, isWithin } from './inside.ts';
 import { rootsOf } from './evidence/evidence-inputs.ts';
 import { type FoundFiles, findInputs, type FoundInput } from './find-inputs.ts';
 import { hashInputs } from './hash-inputs.ts';
+import { markSameBytes } from './same-bytes.ts';
 import { assembleReport } from './assemble-report.ts';
 import { type ExaminedPeople, examinedPeople } from './examined-people.ts';
 import { type KnownTables, nothingKnown } from './deliveries/known-tables.ts';
@@ -86,7 +87,8 @@ async function readAndReport(
   options: ExamineOptions,
 ): Promise<{ report: ExposureReport; run: RunFolder | null }> {
   const started = performance.now();
-  const { inputs, unreadable } = options.found ?? readableInputs(paths);
+  const { inputs: files, unreadable } = options.found ?? readableInputs(paths);
+  const inputs = await markSameBytes(files, options.signal);
   const hashing = hashInputs(inputs.map((input) => input.places[0]!));
   const now = options.now ?? new Date();
   const { checkpointMs = usualCheckpointMs, ...tuning } = options.tuning ?? {};
@@ -96,7 +98,13 @@ async function readAndReport(
     ocrPages: options.ocrPages ?? usualOcrPages,
     maxUnpackedBytes: options.maxUnpackedBytes ?? null,
   };
-  const settings = [tuning, unpack, ...(options.seed ? [options.seed] : [])];
+  const copies = inputs.flatMap(({ path, sameAs }) => (sameAs === null ? [] : [path]));
+  const settings = [
+    tuning,
+    unpack,
+    ...(options.seed ? [options.seed] : []),
+    ...(copies.length > 0 ? [copies] : []),
+  ];
   const run = openRunFolder(options.stateFolder ?? null, inputs, settings, options.stateKey);
   const seed = run?.earlier?.seed ?? options.seed ?? newSeed();
   if (run?.earlier) options.onResume?.();

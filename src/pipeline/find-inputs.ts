@@ -17,7 +17,8 @@ export interface FoundFiles {
   unreadable: UnreadableInput[];
 }
 
-export function findInputs(paths: string[]): FoundFiles {
+/** `isMissingTold`: a path that is named and not there is among what cannot be read, instead of INPUT_NOT_FOUND. */
+export function findInputs(paths: string[], { isMissingTold = false } = {}): FoundFiles {
   const inputs: FoundInput[] = [];
   const unreadable: UnreadableInput[] = [];
   const seen = new Set<string>();
@@ -37,9 +38,13 @@ export function findInputs(paths: string[]): FoundFiles {
         });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (isNamed && code === 'ENOENT')
+      if (isNamed && code === 'ENOENT' && !isMissingTold)
         throw new TocsinError('INPUT_NOT_FOUND', `no such file or folder: ${path}`);
-      unreadable.push({ path, bytes: 0, reason: reasonOf(code, path) });
+      unreadable.push({
+        path,
+        bytes: 0,
+        reason: isNamed && code === 'ENOENT' ? 'no such file or folder' : reasonOf(code, path),
+      });
     }
   }
 

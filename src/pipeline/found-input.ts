@@ -16,6 +16,8 @@ export interface FoundInput extends Identified {
   places: FilePlace[];
   /** The input that it is read as a part of, or null. */
   partOf: string | null;
+  /** An input before it that holds the same bytes, and is read for both, or null. */
+  sameAs: string | null;
 }
 
 export function inClear(path: string): FilePlace {
@@ -30,7 +32,8 @@ export function lookAtInput(path: string, place: FilePlace, modifiedMs: number):
     const head = Buffer.allocUnsafe(Math.min(headBytes, sizeBytes));
     const length = read(head);
     const known = identify(head.subarray(0, length), { isWhole: sizeBytes <= length, fieldTests });
-    return { path, bytes: sizeBytes, modifiedMs, parts: [path], places: [place], partOf: null, ...known };
+    const alone = { parts: [path], places: [place], partOf: null, sameAs: null };
+    return { path, bytes: sizeBytes, modifiedMs, ...alone, ...known };
   } finally {
     closeSync(file);
   }

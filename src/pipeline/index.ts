@@ -8,7 +8,7 @@ export { resolveCase, type ResolveCaseOptions } from './deliveries/resolve-case.
 export type { CasePart, ResolvedCase } from './deliveries/resolved-case.ts';
 export { findPerson, type PersonQuestion } from './find-person.ts';
 export { type AskedBy, lookAtPerson } from './look-at-person.ts';
-export { acting, type Actor } from './acting.ts';
+export { acting, osUser, type Actor } from './acting.ts';
 export { takeFiles } from './evidence/take-files.ts';
 export {
   type DirectoryRequest,
@@ -22,10 +22,12 @@ export {
 export type { ChangedBy } from './cases/index.ts';
 export * as cases from './cases/index.ts';
 export {
+  type DestroyedAsPlanned,
   destroyPlanned,
   type DestructionPlan,
   dueCases,
   finishDestructions,
+  isOwnLogKey,
   planDestruction,
   type PlanOptions,
   verifyAgainstLog,
@@ -51,4 +53,5 @@ export {
   type PackageManifest,
   type PackageVerdict,
   verifyPackage,
+  withoutProof,
 } from './package/index.ts';

@@ -10,6 +10,7 @@ function found(path: string, bytes: number, kind: 'document' | 'records'): Found
     parts: [path],
     places: [{ path, seal: null }],
     partOf: null,
+    sameAs: null,
     format: kind,
     plan: { kind },
     open: kind === 'records' ? 'pdf' : null,

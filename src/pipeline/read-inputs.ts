@@ -93,7 +93,7 @@ export function isUnpacked(input: FoundInput): boolean {
 export function cutInputs(inputs: FoundInput[], stretchBytes: number): JobStretches {
   const cuts: { input: number; from: number; to: number }[] = [];
   inputs.forEach((input, i) => {
-    if (input.partOf !== null) return;
+    if (input.partOf !== null || input.sameAs !== null) return;
     if (isUnpacked(input) || !isSplittable(input.plan)) cuts.push({ input: i, from: 0, to: Infinity });
     else
       for (let from = 0; from < Math.max(input.bytes, 1); from += stretchBytes)

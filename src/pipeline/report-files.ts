@@ -47,6 +47,8 @@ function evidenceFile(
           skipped,
           own?.tail?.bytes ?? tailOf(input),
         ));
+  const told =
+    note ?? (input.sameAs === null ? null : `the same bytes as ${input.sameAs}: its rows count once`);
   return {
     path: input.path,
     bytes: input.bytes,
@@ -56,7 +58,7 @@ function evidenceFile(
     rows: own?.rows ?? 0,
     documents: own?.documents ?? 0,
     complete: note === null,
-    ...(note === null ? {} : { note }),
+    ...(told === null ? {} : { note: told }),
   };
 }
 

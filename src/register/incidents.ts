@@ -6,6 +6,7 @@ import { isTocsinError } from '../base/index.ts';
 import {
   type CaseRecord,
   certificatePath,
+  damagedPendingPath,
   guarded,
   type InstanceHome,
   listAllCases,
@@ -77,7 +78,8 @@ function incidentOrNone(record: CaseRecord): Incident[] {
 }
 
 function stateOf(home: InstanceHome, { case: id, state }: Incident): Incident['state'] {
-  return existsSync(certificatePath(home.path, id)) ? 'destroyed' : state;
+  const signs = [certificatePath(home.path, id), damagedPendingPath(home.path, id)];
+  return signs.some((path) => existsSync(path)) ? 'destroyed' : state;
 }
 
 function incidentOf(record: CaseRecord): Incident {

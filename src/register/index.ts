@@ -19,4 +19,4 @@ export type { Clock, ClockMet, ClockStart, ClockStop } from './case-clocks.ts';
 export { logPending, prepareEvents, recordEvents } from './record-event.ts';
 export { chainParts, chainText, parseVendorLink, vendorChain, type VendorLink } from './vendor-chain.ts';
 export { type Incident, listIncidents, registerIncident } from './incidents.ts';
-export { type RetainedCase, retainedCases } from './retention.ts';
+export { isPastLastDay, type RetainedCase, retainedCases } from './retention.ts';

@@ -3,7 +3,7 @@
 
 import { isTocsinError, wallTimeOf } from '../base/index.ts';
 import { type CaseRecord, type InstanceHome, listAllCases, readEvents } from '../store/index.ts';
-import { caseState, caseZone } from './case-facts.ts';
+import { type CaseFacts, caseState, caseZone } from './case-facts.ts';
 
 export interface RetainedCase {
   record: CaseRecord;
@@ -24,11 +24,16 @@ function retainedCase(record: CaseRecord, now: Date): RetainedCase[] {
     const { facts } = caseState(readEvents(record));
     const { destroyAfter } = facts;
     if (destroyAfter === null) return [];
-    return [{ record, destroyAfter, isDue: dayOf(now, caseZone(facts)) > destroyAfter }];
+    return [{ record, destroyAfter, isDue: isPastLastDay(facts, now) }];
   } catch (error) {
     if (isTocsinError(error)) return [];
     throw error;
   }
+}
+
+/** Whether the last day of a case, in its zone, is over. */
+export function isPastLastDay(facts: CaseFacts, now: Date): boolean {
+  return facts.destroyAfter !== null && dayOf(now, caseZone(facts)) > facts.destroyAfter;
 }
 
 function dayOf(now: Date, zone: string): string {

@@ -65,6 +65,7 @@ export {
   renderCaseEntry,
   renderIncidents,
   renderRetention,
+  renderDeadlines,
   renderNext,
   spanText,
   timeText,
@@ -72,4 +73,4 @@ export {
 export type { DirectoryDoubt, DirectoryReport, ReachabilityReport } from './directory/directory-report.ts';
 export { renderDirectory } from './directory/render-directory.ts';
 export { renderSplit } from './split/render-split.ts';
-export type { SplitConflict, SplitController, SplitReport } from './split/split-report.ts';
+export type { SplitConflict, SplitController, SplitList, SplitReport } from './split/split-report.ts';

@@ -19,6 +19,8 @@ export interface MergedTable {
   name: string;
   /** Tables of one database point to one another by key; different databases meet by identifiers only. */
   database: number;
+  /** Further databases that it is in: its file lies in each of them. */
+  alsoIn?: readonly number[];
   columns: { name: string | null; type: string | null }[];
   schema: KeySchema | null;
   keys: TableKeys;

@@ -81,7 +81,7 @@ function declaredTarget(tables: MergedTable[], from: number, column: number): nu
   const key = table.schema?.foreignKeys.find((foreign) => foreign.column.toLowerCase() === name);
   if (!key) return -1;
   return tables.findIndex(
-    (other) => other.database === table.database && other.name.toLowerCase() === key.table.toLowerCase(),
+    (other) => isOneDatabase(other, table) && other.name.toLowerCase() === key.table.toLowerCase(),
   );
 }
 
@@ -92,7 +92,7 @@ function impliedTargets(tables: MergedTable[], from: number, column: number): nu
   const stem = name.replace(/^(?:id|fk)_/u, '').replace(/_?(?:id|uid|fk)$/u, '');
   const scored: { to: number; score: number }[] = [];
   tables.forEach((other, to) => {
-    if (other.database !== table.database || other.keys.primary < 0 || to === from) return;
+    if (!isOneDatabase(other, table) || other.keys.primary < 0 || to === from) return;
     const primary = other.columns[other.keys.primary]?.name?.toLowerCase();
     if (primary === name && name !== 'id') scored.push({ to, score: 2 });
     else if (stem.length > 1 && isNamedAfter(other.name.toLowerCase(), stem)) scored.push({ to, score: 1 });
@@ -100,6 +100,11 @@ function impliedTargets(tables: MergedTable[], from: number, column: number): nu
       scored.push({ to, score: 0 });
   });
   return scored.sort((a, b) => b.score - a.score || a.to - b.to).map(({ to }) => to);
+}
+
+function isOneDatabase(a: MergedTable, b: MergedTable): boolean {
+  const databases = new Set([b.database, ...(b.alsoIn ?? [])]);
+  return [a.database, ...(a.alsoIn ?? [])].some((database) => databases.has(database));
 }
 
 function isAccountWord(stem: string): boolean {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isTocsinError } from '../base/index.ts';
-import { appendEvent, appendEvents, readEvents, settlePending } from './case-events.ts';
+import { appendEvent, appendEvents, lockEvents, readEvents, settlePending } from './case-events.ts';
 
 let record: { case: string; folder: string; key: Buffer };
 beforeEach(() => {
@@ -76,4 +76,14 @@ test('what is pending is said once, and again where saying it failed', () => {
   settlePending(record, say);
   settlePending(record, say);
   expect(said).toEqual(['case.note', 'case.note']);
+});
+
+test('while the events are locked none is written, and they can be read', () => {
+  appendEvent(record, note('one'));
+  {
+    using _ = lockEvents(record);
+    expect(readEvents(record).length).toBe(1);
+    expect(() => lockEvents(record)).toThrow('another process is writing');
+  }
+  expect(appendEvent(record, note('two'))).toBe(2);
 });

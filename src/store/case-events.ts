@@ -8,6 +8,7 @@ import Database from 'better-sqlite3-multiple-ciphers';
 import { TocsinError } from '../base/index.ts';
 import { connectEncrypted } from './encrypted-database.ts';
 import type { CaseRecord } from './case-record.ts';
+import { caseGone } from './destroyed-cases.ts';
 
 export interface NewEvent {
   /** Dotted verb: `case.set`, `clock.start`, `evidence`. */
@@ -30,6 +31,9 @@ const databaseName = 'case.db';
 
 /** An event takes milliseconds; whoever waits longer waits for a process that hangs. */
 const busyTimeoutMs = 10_000;
+
+/** Whoever writes may wait for the lock of the instance, which whoever locks a case holds: one of the two gives up. */
+const lockTimeoutMs = 1000;
 
 const cacheKilobytes = 1000;
 
@@ -65,13 +69,15 @@ export function appendEvents(
   });
 }
 
-/** In the order of their numbers. */
-export function readEvents(record: EventCase): CaseEvent[] {
+/** In the order of their numbers; those after one of them, where that is given. */
+export function readEvents(record: EventCase, after = 0): CaseEvent[] {
   if (!existsSync(join(record.folder, databaseName))) return [];
   return withCaseDatabase(record, (db) =>
-    (db.prepare('SELECT number, at, kind, who, body FROM event ORDER BY number').all() as StoredEvent[]).map(
-      ({ body, ...event }) => ({ ...event, body: JSON.parse(body) as object }),
-    ),
+    (
+      db
+        .prepare('SELECT number, at, kind, who, body FROM event WHERE number > ? ORDER BY number')
+        .all(after) as StoredEvent[]
+    ).map(({ body, ...event }) => ({ ...event, body: JSON.parse(body) as object })),
   );
 }
 
@@ -94,6 +100,29 @@ export function settlePending(record: EventCase, say: (pending: object, event: C
       }
     });
   });
+}
+
+/** Nobody else writes an event until it is disposed. Throws CASE_BUSY where somebody does for longer than a second. */
+export function lockEvents(record: EventCase): Disposable {
+  const path = join(record.folder, databaseName);
+  if (!existsSync(path)) return { [Symbol.dispose]: () => undefined };
+  try {
+    const db = connectEncrypted(path, record.key, { busyTimeoutMs: lockTimeoutMs, cacheKilobytes });
+    try {
+      db.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return {
+      [Symbol.dispose]() {
+        db.exec('ROLLBACK');
+        db.close();
+      },
+    };
+  } catch (error) {
+    throw told(error, record.case);
+  }
 }
 
 interface StoredEvent extends Omit<CaseEvent, 'body'> {
@@ -127,6 +156,8 @@ function withCaseDatabase<T>(record: EventCase, work: (db: Database.Database) =>
 function told(error: unknown, id: string): unknown {
   const { code = '' } = error as { code?: string };
   const what = `the record of events of the case ${id}`;
+  // the folder was there when the case was found
+  if (code === 'ENOENT') return caseGone(id, error);
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new TocsinError('CASE_BUSY', `another process is writing into ${what}`, { cause: error });
   if (/^(?:SQLITE_(?:FULL|CANTOPEN|READONLY)|EACCES|ENOSPC|EROFS)/u.test(code))

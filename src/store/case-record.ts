@@ -66,9 +66,14 @@ export function keepName({ case: id, folder, key }: CaseRecord, name: string): v
 function newName(folder: string, id: string, key: Uint8Array): string | null {
   const path = join(folder, newNameName);
   if (!existsSync(path)) return null;
-  const name = openBytes(readFileSync(path, 'utf8'), key, `case name ${id}`);
+  const name = openBytes(readText(path, id) ?? '', key, `case name ${id}`);
   if (name === null) throw damaged(id);
   return name.toString();
+}
+
+/** Throws CASE_UNREADABLE; one that is missing, damaged or of another instance is none to wait for. */
+export function refuseUnreadable(folder: string): void {
+  readText(recordPath(folder), basename(folder));
 }
 
 /** Seals the case's key under another instance key; nothing where it is sealed under that already. */
@@ -87,13 +92,14 @@ export function recordPath(folder: string): string {
   return join(folder, recordName);
 }
 
-/** False where it was overwritten, damaged or removed. */
+/** False where it was overwritten, damaged or removed. Throws CASE_UNREADABLE: it may be whole. */
 export function hasReadableRecord(folder: string): boolean {
   try {
     parseRecord(folder, basename(folder));
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof TocsinError && error.code === 'CASE_DAMAGED') return false;
+    throw error;
   }
 }
 
@@ -102,8 +108,10 @@ function writeRecord(folder: string, written: WrittenRecord): void {
 }
 
 function parseRecord(folder: string, id: string): WrittenRecord {
+  const text = readText(recordPath(folder), id);
+  if (text === null) throw damaged(id);
   try {
-    const record = JSON.parse(readFileSync(recordPath(folder), 'utf8')) as Partial<WrittenRecord>;
+    const record = JSON.parse(text) as Partial<WrittenRecord>;
     const { version, openedAt, key, about } = record;
     if (version === 1 && typeof openedAt === 'string' && typeof key === 'string' && typeof about === 'string')
       return { version, case: id, openedAt, key, about };
@@ -111,6 +119,23 @@ function parseRecord(folder: string, id: string): WrittenRecord {
     throw damaged(id, cause);
   }
   throw damaged(id);
+}
+
+/** Null where there is none. */
+function readText(path: string, id: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new TocsinError(
+      'CASE_UNREADABLE',
+      `the record of the case ${id} cannot be read (${code}): ${path}`,
+      {
+        cause,
+      },
+    );
+  }
 }
 
 function damaged(id: string, cause?: unknown): TocsinError {

@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder } from '../base/files/index.ts';
 import { TocsinError } from '../base/index.ts';
-import { type CaseRecord, createRecord, keepName, readRecord } from './case-record.ts';
+import { type CaseRecord, createRecord, keepName, readRecord, refuseUnreadable } from './case-record.ts';
 import { isCaseId, refuseDestroyed } from './destroyed-cases.ts';
 import { casesPath, type InstanceHome } from './instance-home.ts';
 import { withInstance } from './instance-lock.ts';
@@ -84,6 +84,11 @@ export function listAllCases(home: InstanceHome): { records: CaseRecord[]; unrea
   return { records: records.toSorted(byNewest), unreadable };
 }
 
+/** Throws CASE_UNREADABLE for the first of all cases whose record is there and cannot be read. */
+export function refuseUnreadableCases(home: InstanceHome): void {
+  for (const id of caseIds(home)) refuseUnreadable(join(casesPath(home.path), id));
+}
+
 export interface UnreadableCase {
   case: string;
   error: TocsinError;
@@ -137,8 +142,12 @@ function checkName(home: InstanceHome, name: string | null): void {
   // more likely an id with a typing error than a name
   if (isCaseId(name))
     throw new TocsinError('CASE_NOT_FOUND', 'no case has this id, and a name is not of the form of an id');
-  if (name.trim() === '' || name.length > maxNameLength || /\p{Cc}/u.test(name))
+  if (name.trim() === '' || name.length > maxNameLength)
     throw new TocsinError('USAGE', 'a name of a case is 1 to 200 characters');
+  if (/\p{Cc}/u.test(name))
+    throw new TocsinError('USAGE', 'the name of the case has a character that cannot be printed', {
+      hint: 'leave out line breaks, tabs and other control characters',
+    });
   const known = findCase(home, name);
   if (known) throw new TocsinError('CASE_EXISTS', `there is a case of this name already: ${known.case}`);
 }

@@ -5,7 +5,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder, writeWhole } from '../base/files/index.ts';
+import { makeLeafFolder, writeWhole } from '../base/files/index.ts';
 import {
   ChunkSealer,
   keyBytes,
@@ -15,6 +15,7 @@ import {
   TocsinError,
 } from '../base/index.ts';
 import type { CaseRecord } from './case-record.ts';
+import { caseGone } from './destroyed-cases.ts';
 
 type CaseFiles = Pick<CaseRecord, 'case' | 'folder' | 'key'>;
 
@@ -32,10 +33,12 @@ const pieceBytes = 1 << 20;
 /** Throws HOME_NOT_WRITABLE where the disk refuses it; then nothing has changed. */
 export function writeDelivery(record: CaseFiles, delivery: number, content: Iterable<Uint8Array>): void {
   try {
-    makeFolder(folderOf(record), { mode: 0o700 });
+    makeLeafFolder(folderOf(record), { mode: 0o700 });
     writeWhole(pathOf(record, delivery), sealed(record, delivery, content));
   } catch (cause) {
-    if (cause instanceof TocsinError || (cause as NodeJS.ErrnoException).code === undefined) throw cause;
+    const { code } = cause as NodeJS.ErrnoException;
+    if (cause instanceof TocsinError || code === undefined) throw cause;
+    if (code === 'ENOENT') throw caseGone(record.case, cause);
     throw new TocsinError('HOME_NOT_WRITABLE', `cannot write into the case ${record.case}`, { cause });
   }
 }

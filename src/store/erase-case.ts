@@ -13,11 +13,13 @@ import {
   readFileSync,
   readSync,
 } from 'node:fs';
-import { rmSync, statSync, writeSync } from 'node:fs';
+import { lstatSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { syncFolder } from '../base/files/index.ts';
 import { TocsinError } from '../base/index.ts';
 import { type CaseRecord, hasReadableRecord, recordPath } from './case-record.ts';
+import { caseGone } from './destroyed-cases.ts';
+import { lockEvents } from './case-events.ts';
 import { casesPath, type InstanceHome } from './instance-home.ts';
 import { openVault } from './open-vault.ts';
 
@@ -26,37 +28,55 @@ import { openVault } from './open-vault.ts';
  * does not stand in the way.
  */
 export function lockCase(record: CaseRecord): Disposable {
-  try {
-    const vault = openVault(record);
+  using held = new DisposableStack();
+  for (const lock of [lockVault, lockEvents]) {
     try {
-      vault.db.exec('BEGIN IMMEDIATE');
+      held.use(lock(record));
     } catch (error) {
-      vault[Symbol.dispose]();
-      throw new TocsinError('CASE_BUSY', `another process is writing into the case ${record.case}`, {
-        cause: error,
-      });
+      if (!(error instanceof TocsinError) || error.code !== 'CASE_DAMAGED') throw error;
     }
-    return {
-      [Symbol.dispose]() {
-        vault.db.exec('ROLLBACK');
-        vault[Symbol.dispose]();
-      },
-    };
-  } catch (error) {
-    if (!(error instanceof TocsinError) || error.code !== 'CASE_DAMAGED') throw error;
-    return { [Symbol.dispose]: () => undefined };
   }
+  return held.move();
 }
 
-/** Whether the record of the case can be read as one; what its key opens is another question. */
+function lockVault(record: CaseRecord): Disposable {
+  const vault = openVault(record);
+  try {
+    vault.db.exec('BEGIN IMMEDIATE');
+  } catch (error) {
+    vault[Symbol.dispose]();
+    throw new TocsinError('CASE_BUSY', `another process is writing into the case ${record.case}`, {
+      cause: error,
+    });
+  }
+  return {
+    [Symbol.dispose]() {
+      vault.db.exec('ROLLBACK');
+      vault[Symbol.dispose]();
+    },
+  };
+}
+
+/** Whether the record of the case can be read as one; what its key opens is another question. CASE_UNREADABLE. */
 export function isCaseWhole(home: InstanceHome, id: string): boolean {
   return hasReadableRecord(caseFolder(home, id));
 }
 
-/** The wrapped key, and all that stands beside it, overwritten where it lies. True where the disk has taken it. */
-export function overwriteCaseKey(home: InstanceHome, id: string): boolean {
+/**
+ * For whoever writes into a case that was found a while ago, under the lock of the instance: what is written into one that
+ * was destroyed meanwhile would be acknowledged and lost. Throws CASE_DESTROYED.
+ */
+export function refuseGone(home: InstanceHome, { case: id }: Pick<CaseRecord, 'case'>): void {
+  if (!isCaseWhole(home, id)) throw caseGone(id);
+}
+
+/**
+ * The wrapped key, and all that stands beside it, overwritten where it lies. True where the disk has taken it; null where
+ * there is nothing to overwrite.
+ */
+export function overwriteCaseKey(home: InstanceHome, id: string): boolean | null {
+  if (!hasCaseRecord(home, id)) return null;
   const path = recordPath(caseFolder(home, id));
-  if (!existsSync(path)) return true;
   const file = openSync(path, 'r+');
   try {
     const noise = randomBytes(fstatSync(file).size);
@@ -84,7 +104,17 @@ export function removeCaseFiles(home: InstanceHome, id: string): void {
 }
 
 export function hasCaseFolder(home: InstanceHome, id: string): boolean {
-  return existsSync(caseFolder(home, id));
+  return isThere(caseFolder(home, id));
+}
+
+/** Whether there is a file where the key of the case lies, whatever it holds. */
+export function hasCaseRecord(home: InstanceHome, id: string): boolean {
+  return isThere(recordPath(caseFolder(home, id)));
+}
+
+/** What cannot be looked at is not taken to be gone: that is an error of the file system. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 export interface CaseFile {
@@ -93,7 +123,7 @@ export interface CaseFile {
   bytes: number;
 }
 
-/** In the order of their paths. */
+/** In the order of their paths, without what the engine keeps beside a file while it has it open. */
 export function listCaseFiles(home: InstanceHome, id: string): CaseFile[] {
   const folder = caseFolder(home, id);
   if (!existsSync(folder)) return [];
@@ -101,6 +131,7 @@ export function listCaseFiles(home: InstanceHome, id: string): CaseFile[] {
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path: relative(folder, path), bytes: sizeOf(path) }))
+    .filter(({ path, bytes }) => !path.endsWith('.db-shm') && !(path.endsWith('.db-wal') && bytes === 0))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -3,20 +3,49 @@
  * Other stages import from here only. No other folder may use a database driver.
  */
 export { type InstanceHome, keyPath, openHome } from './instance-home.ts';
-export { type CaseFile, hasCaseFolder, isCaseWhole, listCaseFiles, lockCase } from './erase-case.ts';
-export { overwriteCaseKey, removeCaseFiles, removeCaseKey } from './erase-case.ts';
-export { certificatePath, certificatesFolder, isCaseId } from './destroyed-cases.ts';
-export { hasUnfinishedKey, replaceInstanceKey } from './replace-instance-key.ts';
+export {
+  type CaseFile,
+  hasCaseFolder,
+  hasCaseRecord,
+  isCaseWhole,
+  listCaseFiles,
+  lockCase,
+} from './erase-case.ts';
+export { overwriteCaseKey, refuseGone, removeCaseFiles, removeCaseKey } from './erase-case.ts';
+export {
+  caseGone,
+  certificatePath,
+  certificatesFolder,
+  damagedPendingPath,
+  isCaseId,
+  pendingPath,
+} from './destroyed-cases.ts';
+export { hasUnfinishedKey, type Replaced, replaceInstanceKey } from './replace-instance-key.ts';
 export {
   closeInstance,
   type InstanceDatabase,
   type InstanceLockOptions,
   withInstance,
 } from './instance-lock.ts';
-export { lastReceived, noteReceived, type ReceivedPackage } from './packages-received.ts';
+export {
+  forgetReceived,
+  type KnownPackage,
+  noteReceived,
+  packagesOfCase,
+  type ReceivedPackage,
+} from './packages-received.ts';
+export { replaceLostDatabase } from './replace-lost-database.ts';
 export { openBytes, sealBytes } from './sealed-bytes.ts';
 export type { CaseRecord } from './case-record.ts';
-export { findCase, listAllCases, listCases, onlyCase, openCase, renameCase } from './cases.ts';
+export {
+  findCase,
+  listAllCases,
+  listCases,
+  onlyCase,
+  openCase,
+  refuseUnreadableCases,
+  renameCase,
+} from './cases.ts';
 export { guarded, openVault, type Vault } from './open-vault.ts';
 export { beginLoad, type KeepOptions, type VaultLoad } from './load-vault.ts';
 export { type CaseTotals, listDeliveries, readTotals } from './list-deliveries.ts';

@@ -3,7 +3,7 @@
 // there already: nothing would open that.
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeOnce, writeWhole } from '../base/files/index.ts';
 import { keyBytes, TocsinError } from '../base/index.ts';
@@ -12,14 +12,21 @@ import { openBytes, sealBytes } from './sealed-bytes.ts';
 
 const purpose = 'instance database key';
 
+/** `database` is there, empty while it is being made. */
 export function instanceDatabaseKey(home: InstanceHome, database: string): Buffer {
   const path = keyPath(home.path);
+  // looked at first: it holds nothing before there is a key
+  const isMade = statSync(database).size > 0;
   if (!existsSync(path)) {
-    if (existsSync(database))
+    if (isMade)
       throw new TocsinError('HOME_DAMAGED', `the key of the instance's database is missing: ${path}`);
     writeOnce(path, sealed(randomBytes(keyBytes), home.key));
   }
   return readKey(path, home.key);
+}
+
+export function hasDatabaseKey(home: string): boolean {
+  return existsSync(keyPath(home));
 }
 
 /** Nothing where it is sealed under the new key already. */
@@ -50,6 +57,8 @@ function openKey(path: string, instanceKey: Uint8Array): Buffer | null {
 function readKey(path: string, instanceKey: Uint8Array): Buffer {
   const key = openKey(path, instanceKey);
   if (key?.length !== keyBytes)
-    throw new TocsinError('HOME_DAMAGED', `the key of this instance does not open ${path}`);
+    throw new TocsinError('HOME_DAMAGED', `the key file of the instance does not open ${path}`, {
+      hint: 'one of the two is another one or damaged: put back the key file of this instance, or instance.db.key from a copy; where neither is left, tocsin custody renew --lost-database begins anew without the users',
+    });
   return key;
 }

@@ -8,6 +8,7 @@ import Database from 'better-sqlite3-multiple-ciphers';
 import { TocsinError } from '../base/index.ts';
 import { connectEncrypted } from './encrypted-database.ts';
 import { instanceDatabaseKey } from './instance-database-key.ts';
+import { isLost } from './lost-database.ts';
 import { isInstanceKey, type InstanceHome } from './instance-home.ts';
 import { instanceSchema } from './instance-schema.ts';
 
@@ -38,6 +39,11 @@ export function withInstance<T>(
   });
 }
 
+/** Makes the database where it is lost: for whoever has said so in the custody log, or is about to. */
+export function remakeInstance(home: InstanceHome): void {
+  guarded(home, () => connectionTo(home, true));
+}
+
 /** Ends the connection that this process keeps: before the file is replaced or removed. */
 export function closeInstance(home: InstanceHome): void {
   connections.get(home.path)?.db.close();
@@ -48,7 +54,7 @@ export function closeInstance(home: InstanceHome): void {
 const busyTimeoutMs = 20_000;
 const cacheKilobytes = 2000;
 
-const databaseName = 'instance.db';
+export const databaseName = 'instance.db';
 
 interface Connection {
   db: InstanceDatabase;
@@ -60,14 +66,16 @@ interface Connection {
 /** Opening one costs more than what is done with it. */
 const connections = new Map<string, Connection>();
 
-function connectionTo(home: InstanceHome): InstanceDatabase {
+function connectionTo(home: InstanceHome, mayBeLost = false): InstanceDatabase {
   const path = join(home.path, databaseName);
   const kept = connections.get(home.path);
   if (kept && kept.file === fileNumber(path) && kept.key.equals(home.key)) return kept.db;
   closeInstance(home);
   refuseOldKey(home);
-  const key = instanceDatabaseKey(home, path);
+  if (!mayBeLost && isLost(home.path, path))
+    throw new TocsinError('HOME_DAMAGED', `the database of the instance is missing: ${path}`);
   makeFile(path);
+  const key = instanceDatabaseKey(home, path);
   const db = connectEncrypted(path, key, { busyTimeoutMs, cacheKilobytes });
   try {
     inTransaction(db, () => db.exec(instanceSchema));

@@ -22,13 +22,14 @@ export const instanceSchema = `
     opened_at TEXT NOT NULL,
     about TEXT NOT NULL
   ) STRICT;
-  -- packages of other instances that were opened here, so that none is taken twice
-  CREATE TABLE IF NOT EXISTS package_received (
+  -- packages of other instances that were opened here, so that none is taken twice; waits: until it is in its place
+  CREATE TABLE IF NOT EXISTS received_package (
+    public_key TEXT NOT NULL,
     "case" TEXT NOT NULL,
     controller INTEGER NOT NULL,
     number INTEGER NOT NULL,
-    public_key TEXT NOT NULL,
     at TEXT NOT NULL,
-    PRIMARY KEY ("case", controller, number)
+    waits TEXT,
+    PRIMARY KEY (public_key, "case", controller, number)
   ) STRICT, WITHOUT ROWID;
 `;

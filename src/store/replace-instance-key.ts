@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { syncFolder, writeWhole } from '../base/files/index.ts';
 import { keyBytes, TocsinError } from '../base/index.ts';
 import { resealCaseKey } from './case-record.ts';
-import { caseIds } from './cases.ts';
+import { caseIds, refuseUnreadableCases } from './cases.ts';
 import { opensDatabase, resealDatabaseKey } from './instance-database-key.ts';
 import { casesPath, type InstanceHome, keyPath, nextKeyName, oldKeyName } from './instance-home.ts';
 import { withInstance } from './instance-lock.ts';
@@ -20,23 +20,34 @@ export interface ReplaceOptions {
   onStep?: (step: ReplaceStep) => void;
 }
 
+export interface Replaced {
+  /** With the new key. */
+  home: InstanceHome;
+  /** Cases that stay as they are: no key of the instance opens them, or their record is none. */
+  passedOver: string[];
+}
+
 export type ReplaceStep = 'key.next' | 'key.cases' | 'key.database' | 'key.moved' | 'key.overwritten';
 
 export function hasUnfinishedKey(home: string): boolean {
   return existsSync(join(home, nextKeyName)) || existsSync(join(home, oldKeyName));
 }
 
-/** Goes on with a replacement that was stopped, or begins one. */
-export function replaceInstanceKey(path: string, { reseal, onStep }: ReplaceOptions): InstanceHome {
+/**
+ * Goes on with a replacement that was stopped, or begins one. Throws CASE_UNREADABLE, with nothing changed, where the
+ * record of a case cannot be read from the disk: it would be lost with the old key.
+ */
+export function replaceInstanceKey(path: string, { reseal, onStep }: ReplaceOptions): Replaced {
   const step = onStep ?? (() => undefined);
   const [nextPath, oldPath] = [join(path, nextKeyName), join(path, oldKeyName)];
   return withInstance(openableHome(path), () => {
+    refuseUnreadableCases(openableHome(path));
     // under the lock: of two that begin at once the second would take the first one's place
     if (!hasUnfinishedKey(path)) writeWhole(nextPath, randomBytes(keyBytes));
     step('key.next');
     const { oldKey, newKey } = keysOf(path);
     const old = { path, key: oldKey };
-    for (const id of caseIds(old)) resealCase(join(casesPath(path), id), oldKey, newKey);
+    const passedOver = caseIds(old).filter((id) => !resealCase(join(casesPath(path), id), oldKey, newKey));
     reseal(old, newKey);
     step('key.cases');
     resealDatabaseKey(old, newKey);
@@ -51,7 +62,7 @@ export function replaceInstanceKey(path: string, { reseal, onStep }: ReplaceOpti
     step('key.overwritten');
     rmSync(oldPath, { force: true });
     syncFolder(path);
-    return { path, key: newKey };
+    return { home: { path, key: newKey }, passedOver };
   });
 }
 
@@ -72,12 +83,15 @@ function openableHome(path: string): InstanceHome {
   return { path, key };
 }
 
-/** One that neither key opens is lost already, and does not keep the others under the old key. */
-function resealCase(folder: string, oldKey: Buffer, newKey: Buffer): void {
+/** False for one that neither key opens: it is lost already, and does not keep the others under the old key. */
+function resealCase(folder: string, oldKey: Buffer, newKey: Buffer): boolean {
   try {
     resealCaseKey(folder, oldKey, newKey);
+    return true;
   } catch (error) {
-    if (!(error instanceof TocsinError)) throw error;
+    if (error instanceof TocsinError && (error.code === 'CASE_DAMAGED' || error.code === 'CASE_KEY'))
+      return false;
+    throw error;
   }
 }
 

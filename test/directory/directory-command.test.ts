@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { runTocsin } from '../examine/run-tocsin.fixture.ts';
 import { scratchFolder } from '../examine/scratch-folder.fixture.ts';
 import { nirWithKey } from './nir-with-key.fixture.ts';
@@ -87,7 +87,7 @@ test('only people of the controller are reached, and what is not certain is told
     Whom it gives contacts to
                29  people of the case, by
                29  rows by a number of the person
-                1  row fits nobody in the case
+                1  row fits nobody of this controller
 
     Not used, as it is not certain whose they are
                 1  row has keys that speak of different people
@@ -163,4 +163,45 @@ test('a file that is not there is told', async () => {
   );
   expect(exit).toBe(2);
   expect(stderr).toContain('there is no file none.csv');
+});
+
+describe('a directory in the place of one that gives contacts', () => {
+  const take = (file: string, ...options: string[]) =>
+    run('directory', 'spill', '--controller', 'Caisse NORD', '--file', file, ...options);
+  const header = 'nir;nom;prenom;date_naissance;courriel;adresse;cp;ville;langue';
+  const reached = async () => {
+    const { stdout } = await run('case', 'show', 'spill', '--json');
+    return (JSON.parse(stdout) as { reachability: object }).reachability;
+  };
+
+  test('is refused where it fits nobody, and the one before stays', async () => {
+    const stranger = (i: number) =>
+      `${nirWithKey(`1770475056${String(i + 1).padStart(3, '0')}`)};VALE;NOOR;03/04/1977;v${i}@example.org;1 rue Haute;75001;Paris;fr`;
+    const rows = Array.from({ length: 20 }, (_, i) => stranger(i));
+    writeFileSync(join(folder, 'strangers.csv'), `${header}\n${rows.join('\n')}\n`);
+    const before = await reached();
+    const { exit, stdout, stderr } = await take('strangers.csv');
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('none of its 20 rows gives contacts to anybody');
+    expect(await reached()).toEqual(before);
+  });
+
+  test('is refused where no row has a key that can be used', async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `x${i};${i} rue Haute;59800;Lille`);
+    writeFileSync(join(folder, 'keyless.csv'), `numero;adresse;cp;ville\n${rows.join('\n')}\n`);
+    const before = await reached();
+    const { exit, stderr } = await take('keyless.csv', '--column', 'nir=numero');
+    expect(exit).toBe(2);
+    expect(stderr).toContain('none of its 20 rows has a key that could be used');
+    expect(await reached()).toEqual(before);
+  });
+
+  test('says both numbers where it gives fewer people contacts', async () => {
+    writeFileSync(join(folder, 'half.csv'), `${header}\n${directory.slice(10, 20).join('\n')}\n`);
+    const { exit, stdout } = await take('half.csv');
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/fewer than before: .* to 29 people, this\s+one to 10/u);
+    const again = await take('nord.csv', '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({ replaced: { people: 10 }, joined: { people: 29 } });
+  });
 });

@@ -71,7 +71,7 @@ test(
       expect((await runTocsin(args, folder, surroundings)).exit).toBe(0);
     const path = join(out, 'p.age');
     const recipient = await identityToRecipient(await generateIdentity());
-    const pack = ['package', id, '--controller', 'Alpha', '--to', recipient, '--out', path];
+    const pack = ['package', id, '--controller', 'Alpha', '--to', recipient, '--out', path, '--force'];
 
     const started = performance.now();
     expect((await runTocsin(pack, folder, surroundings)).exit).toBe(0);

@@ -12,6 +12,7 @@ import { type MadePackage, makePackage } from '../../src/pipeline/package/make-p
 import { openPackage } from '../../src/pipeline/package/open-package.ts';
 import type { PackageSource } from '../../src/pipeline/package/package-source.ts';
 import { proofPath, verifyPackage } from '../../src/pipeline/package/verify-package.ts';
+import { runTocsin } from '../examine/run-tocsin.fixture.ts';
 
 interface MadeUp {
   folder: string;
@@ -96,13 +97,18 @@ test('a package holds its people, one a line, and opens to what was put in', asy
     out,
     who: 'Bo Example',
   });
-  expect(opened.manifest).toMatchObject({ people: 3, withoutRows: 1, package: packed.package });
+  expect(opened.manifest).toMatchObject({
+    package: packed.package,
+    people: 3,
+    complete: 2,
+    byIdentifier: 0,
+    withoutLine: 1,
+  });
   expect(readdirSync(out).toSorted()).toEqual(['README.txt', 'manifest.json', 'manifest.sig', 'people.csv']);
   expect(readFileSync(join(out, 'people.csv'), 'utf8').split('\r\n')).toEqual([
     'Person,Data classes,Seen in,Values left out,Record numbers,Email addresses',
     '1,Email addresses | Names,table 0,0,2,b2@example.org | b@example.org',
-    '2,Email addresses | Names,,0,,',
-    '3,Email addresses | Names,table 0,0,5,e@example.org',
+    '2,Email addresses | Names,table 0,0,5,e@example.org',
     '',
   ]);
   expect(
@@ -144,6 +150,41 @@ test('a package never holds a person who is not in it, whatever rows say', async
   );
 });
 
+test('a package that is there, or its proof, is replaced only where that is asked for', async () => {
+  const sender = madeUp();
+  const { path, proof } = await made(sender);
+  const before = [readFileSync(path), readFileSync(proof)];
+  await expect(made(sender)).rejects.toMatchObject({
+    code: 'OUTPUT_NOT_WRITABLE',
+    message: `there is a file already: ${path}`,
+    hint: expect.stringContaining('--force') as string,
+  });
+  expect([readFileSync(path), readFileSync(proof)]).toEqual(before);
+  rmSync(path);
+  await expect(made(sender)).rejects.toThrow(`there is a file already: ${proof}`);
+  const { recipient } = await keysIn(sender.folder, 'ours.txt', ours);
+  const again = await makePackage(sender.home, sender.record, source, {
+    recipient,
+    out: path,
+    force: true,
+    who: 'Ada Example',
+  });
+  expect(verifyPackage(again.path)).toMatchObject({ ok: true, package: again.package });
+});
+
+test('a package without its proof is told to lack it', async () => {
+  const sender = madeUp();
+  const { path, proof } = await made(sender);
+  rmSync(proof);
+  const { exit, stdout } = await runTocsin(['verify', path, '--json'], sender.folder);
+  expect(exit).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    sort: 'package',
+    ok: false,
+    problems: [{ place: proof, what: expect.stringContaining('this proof is missing') as string }],
+  });
+});
+
 const hasAge = spawnSync('age', ['--version']).status === 0;
 
 test.skipIf(!hasAge)("anybody's age and tar open it", async () => {
@@ -170,7 +211,10 @@ test('a changed byte in a package or its proof is found without any identity, wi
       const { ok, problems } = verifyPackage(path);
       writeFileSync(target, bytes);
       expect(ok).toBe(false);
-      expect(problems[0]?.place).toBe(inProof ? proofPath(path) : `byte 0 to ${file.length}`);
+      const at = seed % bytes.length;
+      const [from, to] = inProof ? spanOf(problems[0]!.place, target) : [at, at];
+      expect(from <= at && at <= to).toBe(true);
+      expect(inProof || problems[0]?.place === `byte 0 to ${file.length}`).toBe(true);
     }),
   );
   writeFileSync(path, file.subarray(0, -1));
@@ -178,6 +222,28 @@ test('a changed byte in a package or its proof is found without any identity, wi
     place: `byte ${file.length - 1}`,
     what: expect.stringContaining('cut'),
   });
+});
+
+/** The bytes that a place in a proof names. */
+function spanOf(place: string, path: string): [from: number, to: number] {
+  const [, from, to = from] = /^, .*byte (\d+)(?: to (\d+))?/u.exec(place.slice(path.length)) ?? [];
+  return [Number(from), Number(to)];
+}
+
+test('a changed digit in what a proof says of the file is told by its byte', async () => {
+  const sender = madeUp();
+  const { path, proof, sha256 } = await made(sender);
+  const text = readFileSync(proof, 'utf8');
+  for (const [field, at] of [
+    ['package', text.indexOf('\npackage ') + 11],
+    ['sha256', text.indexOf(sha256) + 7],
+    ['hash of MiB 1', text.indexOf('mib ') + 9],
+  ] as const) {
+    const changed = text.slice(0, at) + (text[at] === '3' ? '4' : '3') + text.slice(at + 1);
+    writeFileSync(proof, changed);
+    const line = text.slice(0, at).split('\n').length;
+    expect(verifyPackage(path).problems[0]?.place).toBe(`${proof}, byte ${at}, line ${line} (${field})`);
+  }
 });
 
 test('a changed, forwarded, repeated, old or foreign package is refused, and nothing is written', async () => {

@@ -167,7 +167,14 @@ describe('split', () => {
       const [bank] = (await banks.split(path)).controllers;
       expect(bank!.people).toBe(inCase);
       expect(bank!.lists).toEqual([
-        { list: 'the list of Bank B', file: 'own.csv', identifiers: 40, found: inCase, ambiguous: 0 },
+        {
+          list: 'the list of Bank B',
+          file: 'own.csv',
+          columns: [{ column: 'konto', is: 'email addresses', values: 40, recognised: 40 }],
+          identifiers: 40,
+          found: inCase,
+          ambiguous: 0,
+        },
       ]);
     }
     for (const [columns, told] of [
@@ -185,6 +192,16 @@ describe('split', () => {
       expect(exit).toBe(2);
       expect(stderr).toMatch(told);
     }
+  });
+
+  test('a case in which nobody was found is told so', async () => {
+    writeFileSync(join(banks.folder, 'nobody.txt'), 'nothing to see here\n');
+    const opened = await banks.run('case', 'open', '--name', 'nobody', '--json');
+    const { case: id } = JSON.parse(opened.stdout) as { case: string };
+    const told = async () => (await banks.run('split', id, '--rules', 'banks.json')).stderr;
+    expect(await told()).toMatch(/^error: nothing has been examined into the case yet/u);
+    await banks.run('examine', 'nobody.txt', '--case', id);
+    expect(await told()).toMatch(/^error: nobody was found in the files of the case/u);
   });
 
   test('is in the custody log, with its rules and counts', async () => {

@@ -4,7 +4,8 @@
  * Apart from the rest of base, so that a stage that may not touch files cannot reach it.
  */
 export { type FileBytes, fileBytes } from './file-bytes.ts';
-export { makeFolder } from './make-folder.ts';
+export { makeFolder, makeLeafFolder } from './make-folder.ts';
+export { programVersion } from './program-version.ts';
 export { syncFolder } from './sync-folder.ts';
 export { WholeFile } from './whole-file.ts';
 export { type FileContent, type WriteOptions, writeOnce, writeWhole } from './write-whole.ts';

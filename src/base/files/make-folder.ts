@@ -11,11 +11,14 @@ import { dirname, resolve } from 'node:path';
 export function makeFolder(path: string, { mode = 0o777 }: { mode?: number } = {}): void {
   const missing: string[] = [];
   for (let at = resolve(path); !existsSync(at) && at !== dirname(at); at = dirname(at)) missing.push(at);
-  for (const folder of missing.toReversed()) {
-    try {
-      mkdirSync(folder, { mode });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+  for (const folder of missing.toReversed()) makeLeafFolder(folder, { mode });
+}
+
+/** Only the last level; ENOENT where the folder above it is gone. */
+export function makeLeafFolder(path: string, { mode = 0o777 }: { mode?: number } = {}): void {
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

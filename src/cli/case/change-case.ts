@@ -4,20 +4,21 @@
 import { text as readText } from 'node:stream/consumers';
 import { TocsinError } from '../../base/index.ts';
 import { acting, type ChangedBy, cases } from '../../pipeline/index.ts';
-import { caseState } from '../../register/index.ts';
+import { caseState, noFacts } from '../../register/index.ts';
 import { caseJson, renderNext, visibleText } from '../../report/index.ts';
 import { type CaseRecord, type InstanceHome, openHome, readEvents } from '../../store/index.ts';
 import type { CaseChange, ContactFlags, NamedCase } from './case-flags.ts';
 import { caseOf } from '../case-for.ts';
 import { factsOf } from './case-options.ts';
 import { jsonText } from '../json-text.ts';
+import { warnOfTimes } from './warn-of-times.ts';
 
 export function openNamed({ name, json, ...flags }: NamedCase): void {
   const home = openHome();
   const by = changedBy(home);
   const facts = factsOf(flags, null);
   const record = cases.openCaseOf(home, name ?? null, facts, by);
-  warnOfTime(facts.aware?.at, by.now);
+  warnOfTimes(flags, { ...noFacts, ...facts }, by.now);
   const head = cases.caseHead(record, by.now);
   const { next, deadlines } = caseJson(head) as { next: object | null; deadlines: object[] };
   const about = { case: record.case, name: record.name, openedAt: record.openedAt, next, deadlines };
@@ -36,7 +37,7 @@ export async function setFacts(id: string, { name, why, json, ...flags }: CaseCh
   const facts = cases.changeFacts(home, record, (known) => factsOf(flags, known), reason, by);
   const changed = [...(isRenamed ? ['name'] : []), ...facts];
   const head = cases.caseHead(record, by.now);
-  if (flags.aware !== undefined) warnOfTime(head.aware?.at, by.now);
+  warnOfTimes(flags, head, by.now);
   if (json) process.stdout.write(jsonText({ case: record.case, changed }));
   else if (changed.length === 0) process.stderr.write('nothing is changed by this: it was so already\n');
   else process.stderr.write(renderNext(head, { language: 'en', colour: false, width: 80 }));
@@ -55,6 +56,8 @@ export async function note(id: string, given: string): Promise<void> {
 /** The custody log takes half a megabyte with an entry; letters take up to four bytes. */
 const longestNote = 100_000;
 
+const longestContact = 1000;
+
 export async function contact(id: string, name: string, flags: ContactFlags): Promise<void> {
   const home = openHome();
   const by = changedBy(home);
@@ -70,6 +73,12 @@ export async function contact(id: string, name: string, flags: ContactFlags): Pr
   }
   const { role = null, organisation = null, email = null, phone = null } = flags;
   if (name.trim() === '') throw new TocsinError('USAGE', 'a contact has a name');
+  for (const text of [name, role, organisation, email, phone])
+    if (text !== null && text.length > longestContact)
+      throw new TocsinError(
+        'USAGE',
+        `what is said of a contact is at most ${longestContact} characters each`,
+      );
   cases.setContact(home, record, { name: name.trim(), role, organisation, email, phone }, by);
 }
 
@@ -96,10 +105,4 @@ function tellOpenDuties(record: CaseRecord, now: Date): void {
 
 function changedBy(home: InstanceHome): ChangedBy {
   return { who: acting(home, 'case.write').who, now: new Date() };
-}
-
-/** Perhaps the clock of this machine is wrong, so it is not refused. */
-function warnOfTime(aware: string | undefined, now: Date): void {
-  if (aware !== undefined && Date.parse(aware) > now.getTime())
-    process.stderr.write('note: the time of awareness lies in the future; check the date and the zone\n');
 }

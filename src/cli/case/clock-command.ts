@@ -6,9 +6,9 @@ import type { ClockFlags } from './run-clock.ts';
 export function addClockCommand(program: Command): void {
   program
     .command('clock')
-    .description('run the clocks of a case: start, stop, met; or list the rules')
+    .description('list the clocks of a case, or run one: start, stop, met; or list the rules')
     .argument('[case]', 'id or name; leave it out to list the rules')
-    .argument('[action]', 'start, stop or met')
+    .argument('[action]', 'start, stop or met; leave it out to list the clocks of the case')
     .argument('[clock]', 'start: a rule; stop, met: a clock of the case')
     .option('--at <time>', 'when it began or was done (default: now)')
     .option('--why <text>', 'why it is started or stopped')

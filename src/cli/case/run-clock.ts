@@ -1,9 +1,17 @@
-// Runs the clocks of a case, as the command line asks. In: an action, a rule or a clock. Out: what is due next then.
+// Runs and lists the clocks of a case, as the command line asks. In: an action, a rule or a clock. Out: what is due next then.
 
 import { parseTime, TocsinError } from '../../base/index.ts';
 import { acting, cases } from '../../pipeline/index.ts';
 import { caseState } from '../../register/index.ts';
-import { caseJson, clockRules, type Period, proposedRules, renderNext } from '../../report/index.ts';
+import {
+  type CaseHead,
+  caseJson,
+  clockRules,
+  type Period,
+  proposedRules,
+  renderDeadlines,
+  renderNext,
+} from '../../report/index.ts';
 import { openHome, readEvents } from '../../store/index.ts';
 import { caseOf } from '../case-for.ts';
 import { jsonText } from '../json-text.ts';
@@ -25,7 +33,8 @@ export async function runClock(
   flags: ClockFlags,
 ): Promise<void> {
   if (id === undefined) return void process.stdout.write(flags.json ? jsonText(rulesJson()) : rulesText());
-  if (action === undefined || clock === undefined || !/^(?:start|stop|met)$/u.test(action))
+  if (action === undefined) return listClocks(id, flags);
+  if (clock === undefined || !/^(?:start|stop|met)$/u.test(action))
     throw new TocsinError('USAGE', 'say what to do with which clock: start RULE, stop CLOCK or met CLOCK');
   const home = openHome();
   const by = { who: acting(home, 'case.write').who, now: new Date() };
@@ -39,10 +48,21 @@ export async function runClock(
   } else if (action === 'stop') cases.stopClock(home, record, clock, reasonOf(flags), by);
   else cases.meetClock(home, record, { id: clock, at, reference: flags.reference?.trim() || null }, by);
   const head = cases.caseHead(record, by.now);
-  if (flags.json) {
-    const { next, deadlines, waiting } = caseJson(head) as Record<string, unknown>;
-    process.stdout.write(jsonText({ case: record.case, next, deadlines, waiting }));
-  } else process.stderr.write(renderNext(head, { language: 'en', ...terminal() }));
+  if (flags.json) process.stdout.write(jsonText(clocksJson(head)));
+  else process.stderr.write(renderNext(head, { language: 'en', ...terminal() }));
+}
+
+async function listClocks(id: string, { json }: ClockFlags): Promise<void> {
+  const home = openHome();
+  acting(home, 'case.read');
+  const head = cases.caseHead(await caseOf(id, home), new Date());
+  if (json) process.stdout.write(jsonText(clocksJson(head)));
+  else process.stdout.write(renderDeadlines(head, { language: 'en', ...terminal() }));
+}
+
+function clocksJson(head: CaseHead): object {
+  const { next, deadlines, waiting } = caseJson(head) as Record<string, unknown>;
+  return { case: head.case, next, deadlines, waiting };
 }
 
 function reasonOf({ why }: ClockFlags): string {

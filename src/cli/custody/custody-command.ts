@@ -40,7 +40,8 @@ export function addCustodyCommand(program: Command, ended: (exitCode: number) =>
     .command('renew')
     .description('begin a new log where this one is damaged for good; the old one is set aside')
     .requiredOption('--why <text>', 'why it is not put back from a copy')
-    .action(async (flags: { why: string }) => {
+    .option('--lost-database', 'instead: make instance.db anew; the log says what was lost')
+    .action(async (flags: { why: string; lostDatabase?: boolean }) => {
       const { renewLog } = await import('./custody-log.ts');
       await renewLog(flags);
     });

@@ -10,6 +10,7 @@ import {
   custodyFolder,
   custodyHead,
   type FileVerdict,
+  hasCustodyLog,
   inclusionProof,
   type InstanceSigner,
   instanceSigner,
@@ -17,9 +18,10 @@ import {
   openCheckpoint,
   parsePublicKey,
   renewCustody,
+  renewInstance,
   verifyCustodyFile,
 } from '../../custody/index.ts';
-import { acting } from '../../pipeline/index.ts';
+import { acting, osUser } from '../../pipeline/index.ts';
 import { findCase, type InstanceHome, openHome } from '../../store/index.ts';
 import { caseOf } from '../case-for.ts';
 import { entryText, verdictText } from './custody-text.ts';
@@ -35,6 +37,7 @@ export interface CustodyFlags {
 export async function listLog(named: string | undefined, { json }: CustodyFlags): Promise<void> {
   const home = openHome();
   acting(home, 'log.read');
+  refuseMissing(home);
   const only = named === undefined ? null : await caseIdOf(named, home);
   let listed = 0;
   for (const entry of listCustody(home, keyFinder(home))) {
@@ -84,16 +87,52 @@ export async function verifyLog(
 
 function ownVerdict(since: string | undefined, key: string | undefined): FileVerdict {
   const home = openHome();
-  acting(home, 'log.read');
+  const folder = custodyFolder(home.path);
+  const { known, lost } = knownOf(home);
+  // looked for first: a signer is made where there is none
+  if (!hasCustodyLog(folder)) return noLogVerdict(known?.size ?? 0, folder);
   const own = ownSigner(home);
-  const options = { ...given(since, key), known: custodyHead(home), signer: own.signer };
-  const verdict = verifyCustodyFile(custodyFolder(home.path), options);
-  if (verdict === null)
+  const options = { ...given(since, key), known, signer: own.signer };
+  const verdict = verifyCustodyFile(folder, options) ?? noLogVerdict(known?.size ?? 0, folder);
+  const told = { ...verdict, remarks: [...verdict.remarks, ...lost] };
+  return own.problem ? { ...told, ok: false, problems: [own.problem, ...told.problems] } : told;
+}
+
+/** Without the database nobody is known who could be refused; the log itself can be verified all the same. */
+function knownOf(home: InstanceHome): { known: ReturnType<typeof custodyHead>; lost: string[] } {
+  try {
+    acting(home, 'log.read');
+    return { known: custodyHead(home), lost: [] };
+  } catch (error) {
+    if (!isTocsinError(error) || error.code !== 'HOME_DAMAGED') throw error;
+    const what = `${error.message}; what it knew of the log was not compared`;
+    return { known: null, lost: [what, error.hint] };
+  }
+}
+
+/** A log that there was is told as missing, not as not begun. */
+function refuseMissing(home: InstanceHome): void {
+  const entries = custodyHead(home)?.size ?? 0;
+  if (entries > 0 && !hasCustodyLog(custodyFolder(home.path)))
+    throw new TocsinError('CUSTODY_DAMAGED', missingText(entries));
+}
+
+function missingText(entries: number): string {
+  return `the custody log is missing: it had ${entries} ${entries === 1 ? 'entry' : 'entries'}`;
+}
+
+/** The database of the instance knows how many entries there were. */
+function noLogVerdict(entries: number, folder: string): FileVerdict {
+  if (entries === 0)
     throw new TocsinError('CUSTODY_DAMAGED', 'this instance has no custody log yet', {
       hint: 'a log begins with the first command that works on a case',
     });
-  return own.problem ? { ...verdict, ok: false, problems: [own.problem, ...verdict.problems] } : verdict;
+  const what = missingText(entries);
+  return { sort: 'log', ok: false, holds: [], problems: [{ place: folder, what }], remarks: [putBack] };
 }
+
+const putBack =
+  'put the folder back from a copy, or begin a new log with tocsin custody renew, which says so in its first entry';
 
 /** A signing key that does not open is a finding like any other: the rest is verified without it. */
 function ownSigner(home: InstanceHome): {
@@ -157,6 +196,7 @@ export async function writeProof(
     throw new TocsinError('USAGE', 'give either the number of an entry, or --since with an older checkpoint');
   const home = openHome();
   acting(home, 'log.read');
+  refuseMissing(home);
   const folder = custodyFolder(home.path);
   const proof =
     since === undefined ? inclusionOf(folder, entry!) : consistencyProof(folder, sizeOf(folder, since));
@@ -179,6 +219,7 @@ function sizeOf(folder: string, since: string): number {
 export async function printCheckpoint(): Promise<void> {
   const home = openHome();
   acting(home, 'log.read');
+  refuseMissing(home);
   process.stdout.write(currentCheckpoint(custodyFolder(home.path)).note);
 }
 
@@ -195,8 +236,15 @@ function readText(path: string): string {
   throw new TocsinError('INPUT_UNREADABLE', `this is too long for a checkpoint or a key: ${path}`);
 }
 
-export async function renewLog({ why }: { why: string }): Promise<void> {
+export async function renewLog({
+  why,
+  lostDatabase = false,
+}: {
+  why: string;
+  lostDatabase?: boolean;
+}): Promise<void> {
   const home = openHome();
+  if (lostDatabase) return makeDatabaseAnew(home, why);
   // the owner's, as destroying is
   const { who } = acting(home, 'destroy');
   const { setAside } = renewCustody(home, { who, why });
@@ -204,4 +252,25 @@ export async function renewLog({ why }: { why: string }): Promise<void> {
   process.stderr.write(
     'a new custody log has begun; its first entry says so\nkeep the old one: checkpoints given out before belong to it\n',
   );
+}
+
+function makeDatabaseAnew(home: InstanceHome, why: string): void {
+  if (why.trim() === '') throw new TocsinError('USAGE', '--why is empty');
+  if (isDatabaseThere(home))
+    throw new TocsinError('USAGE', 'the database of the instance opens: nothing of it is lost');
+  for (const path of renewInstance(home, { who: osUser(), why })) process.stdout.write(`${path}\n`);
+  process.stderr.write(
+    'the database of the instance is a new one; the custody log says so\nit has no users: add the owner again at once with tocsin user add\n',
+  );
+}
+
+/** Whoever may not do it is told so as long as users are known. */
+function isDatabaseThere(home: InstanceHome): boolean {
+  try {
+    acting(home, 'destroy');
+    return true;
+  } catch (error) {
+    if (isTocsinError(error) && error.code === 'HOME_DAMAGED') return false;
+    throw error;
+  }
 }

@@ -6,6 +6,7 @@ import {
   acting,
   type Actor,
   destroyPlanned,
+  type DestroyedAsPlanned,
   type DestructionPlan,
   dueCases,
   planDestruction,
@@ -104,15 +105,33 @@ function tellPlan(
 async function destroyAndTell(
   home: InstanceHome,
   record: CaseRecord,
-  planned: DestructionPlan,
-  { json }: DestroyFlags,
+  asked: DestructionPlan,
+  { json, yes }: DestroyFlags,
 ): Promise<Told> {
-  const destroyed = await destroyPlanned(home, record, planned);
+  const { destroyed, planned } = await destroyOrLookAgain(home, record, asked, yes === true);
   const originals = planned.originals.filter(({ state }) => state !== 'gone').map(({ path }) => path);
+  const handedOut = planned.handedOut.filter(({ isThere }) => isThere).map(({ path }) => path);
   const { isKeyReplaced } = planned.plan;
-  const { case: id, path: certificate, pdfPath: pdf } = destroyed;
-  if (json) return { json: { case: id, certificate, pdf, isKeyReplaced, originals } };
+  const { case: id, path: certificate, pdfPath: pdf, passedOver } = destroyed;
+  if (json) return { json: { case: id, certificate, pdf, isKeyReplaced, passedOver, originals, handedOut } };
   process.stdout.write(`${certificate}\n`);
-  process.stderr.write(destroyedText(destroyed, originals));
+  process.stderr.write(destroyedText(destroyed, [...originals, ...handedOut]));
   return {};
+}
+
+/** Whoever has confirmed whatever is there has confirmed what came in meanwhile, once. */
+async function destroyOrLookAgain(
+  home: InstanceHome,
+  record: CaseRecord,
+  asked: DestructionPlan,
+  isAnyConfirmed: boolean,
+): Promise<DestroyedAsPlanned> {
+  try {
+    return await destroyPlanned(home, record, asked);
+  } catch (error) {
+    if (!isAnyConfirmed || !isTocsinError(error) || error.code !== 'NOT_CONFIRMED') throw error;
+    // it may have another name by now
+    const now = await caseOf(record.case, home);
+    return destroyPlanned(home, now, planDestruction(home, now, asked.actor, asked.options));
+  }
 }

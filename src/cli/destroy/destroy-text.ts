@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Destroyed } from '../../destroy/index.ts';
 import type { DestructionPlan } from '../../pipeline/index.ts';
 import { certificatePath, type CaseRecord, type InstanceHome, listCaseFiles } from '../../store/index.ts';
-import { visibleText } from '../../report/index.ts';
+import { timeText, visibleText } from '../../report/index.ts';
 import { wrapped } from '../checked-text.ts';
 
 /** Listed by themselves; --json lists all. */
@@ -13,7 +13,7 @@ const maxListed = 20;
 export function planText(
   home: InstanceHome,
   record: CaseRecord,
-  { plan, originals, code, state }: DestructionPlan,
+  { plan, originals, handedOut, code, state, duties, zone }: DestructionPlan,
 ): string {
   const { people, evidence, counts } = plan;
   const files = listCaseFiles(home, record.case);
@@ -21,6 +21,7 @@ export function planText(
   const certificate = certificatePath(home.path, record.case);
   const lines = [
     `Case ${record.case}${record.name === null ? '' : `, ${visibleText(record.name)}`}${state === 'open' ? ' (still open)' : ''}`,
+    ...dutyLines(duties, zone),
     '',
     'For ever gone would be:',
     ...bounded(people),
@@ -44,7 +45,7 @@ export function planText(
     ...(counts.packages > 0
       ? item(`${many(counts.packages, 'package')} made for controllers: theirs, opened by their own keys`)
       : []),
-    ...originalLines(originals),
+    ...leftLines(originals, handedOut),
     '',
     'Out of reach are copies of the instance folder and snapshots made before:',
     plan.isKeyReplaced
@@ -70,13 +71,36 @@ function copiesText(evidence: DestructionPlan['plan']['evidence']): string {
   return copies === 1 ? ', as a sealed copy' : ', all as sealed copies';
 }
 
-function originalLines(originals: DestructionPlan['originals']): string[] {
-  const left = originals.filter(({ state }) => state !== 'gone');
+/** Destroying a case ends no duty, and takes what it could be met with. */
+function dutyLines(duties: DestructionPlan['duties'], zone: string): string[] {
+  if (duties.length === 0) return [];
+  const each = duties.flatMap(({ duty, article, dueAt, state, for: owedTo }) => {
+    const due =
+      dueAt === null
+        ? 'owed without undue delay'
+        : `${state === 'missed' ? 'was due' : 'due'} ${timeText(dueAt, zone)}`;
+    return item(`${due}: ${duty.en}${owedTo === null ? '' : ` to ${owedTo}`} (${article.en})`);
+  });
+  return ['', 'Duties of it that still run, the next one first:', ...each];
+}
+
+function leftLines(
+  originals: DestructionPlan['originals'],
+  handedOut: DestructionPlan['handedOut'],
+): string[] {
+  const left = [
+    ...originals
+      .filter(({ state }) => state !== 'gone')
+      .map(({ evidence, path, state }) => ({
+        path,
+        what: `${evidence}${state === 'changed' ? ', of another size than when it was taken' : ''}`,
+      })),
+    ...handedOut
+      .filter(({ isThere }) => isThere)
+      .map(({ evidence, path }) => ({ path, what: `${evidence}, a copy in clear that was handed out` })),
+  ];
   if (left.length === 0) return [];
-  const each = left.flatMap(({ evidence, path, state }) => [
-    `  ${visibleText(path)}`,
-    `    ${evidence}${state === 'changed' ? ', of another size than when it was taken' : ''}`,
-  ]);
+  const each = left.flatMap(({ path, what }) => [`  ${visibleText(path)}`, `    ${what}`]);
   const shown = each.slice(0, 2 * maxListed);
   const more = left.length > maxListed ? [`  … and ${count(left.length - maxListed)} more: see --json`] : [];
   return ['', 'Still there, not the instance’s, yours to delete:', ...shown, ...more];
@@ -102,7 +126,7 @@ function count(number: number): string {
 export function planJson(
   home: InstanceHome,
   record: CaseRecord,
-  { plan, originals, code, state }: DestructionPlan,
+  { plan, originals, handedOut, code, state, duties }: DestructionPlan,
 ): object {
   const { people, evidence, counts } = plan;
   const { packages, ...gone } = counts;
@@ -111,15 +135,21 @@ export function planJson(
     name: record.name,
     state,
     isDestroyed: false,
+    duties: duties.map(({ id, rule, dueAt, state: how }) => ({ id, rule, dueAt, state: how })),
     goes: { people, evidence, ...gone, files: listCaseFiles(home, record.case) },
-    stays: { certificate: certificatePath(home.path, record.case), packages, originals },
+    stays: { certificate: certificatePath(home.path, record.case), packages, originals, handedOut },
     confirm: code,
   };
 }
 
 /** `left`: files outside of the instance. */
-export function destroyedText({ case: id, pdfPath }: Destroyed, left: string[]): string {
+export function destroyedText({ case: id, pdfPath, passedOver }: Destroyed, left: string[]): string {
   const lines = [`destroyed the case ${id}; the certificate as PDF: ${pdfPath}`];
+  if (passedOver.length > 0)
+    lines.push(
+      'no key of the instance opens these cases: they were passed over',
+      ...listed(passedOver, '  '),
+    );
   if (left.length > 0) lines.push('still there, yours to delete:', ...listed(left.map(visibleText), '  '));
   return `${lines.join('\n')}\n`;
 }

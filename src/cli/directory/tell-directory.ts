@@ -14,6 +14,7 @@ import {
 import { renderDirectory } from '../../report/index.ts';
 import { openHome } from '../../store/index.ts';
 import { caseOf } from '../case-for.ts';
+import { refuseInsideHome } from '../refuse-inside-home.ts';
 
 export interface DirectoryFlags {
   controller: string;
@@ -27,6 +28,7 @@ export interface DirectoryFlags {
 }
 
 export async function tellDirectory(named: string, flags: DirectoryFlags): Promise<number> {
+  if (flags.list !== undefined) refuseInsideHome('--list', flags.list);
   const request = await requestOf(flags);
   const home = openHome();
   const record = await caseOf(named, home);
@@ -60,8 +62,10 @@ export async function tellDirectory(named: string, flags: DirectoryFlags): Promi
 
 async function requestOf(flags: DirectoryFlags): Promise<DirectoryRequest> {
   const controller = flags.controller.trim();
-  if (controller === '' || controller.length > 200 || /\p{Cc}/u.test(controller))
+  if (controller === '' || controller.length > 200)
     throw new TocsinError('USAGE', 'the name of a controller is 1 to 200 characters');
+  if (/\p{Cc}/u.test(controller))
+    throw new TocsinError('USAGE', 'the name of the controller has a character that cannot be printed');
   return {
     controller,
     // a URL may hold a password: it need not stand in the list of processes

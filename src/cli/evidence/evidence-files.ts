@@ -1,12 +1,12 @@
 // What `tocsin evidence` does, but for verifying: takes files into a case, lists them, hands one out. What was asked for
 // goes to stdout, what could not be done to stderr.
 
-import { resolve, sep } from 'node:path';
 import { TocsinError } from '../../base/index.ts';
 import { type Evidence, findEvidence, handOutEvidence, listEvidence } from '../../intake/index.ts';
 import { acting, takeFiles } from '../../pipeline/index.ts';
-import { type InstanceHome, openHome } from '../../store/index.ts';
+import { openHome } from '../../store/index.ts';
 import { caseOf } from '../case-for.ts';
+import { refuseInsideHome } from '../refuse-inside-home.ts';
 import { evidenceLines, failedLine } from './evidence-text.ts';
 import { createProgressLine } from '../examine/progress-line.ts';
 
@@ -122,21 +122,12 @@ export async function openFile(
   const evidence = findEvidence(record, id.toUpperCase());
   if (why.trim() === '')
     throw new TocsinError('USAGE', '--why says nothing: say what the evidence is opened for');
-  refuseInside(home, out);
+  refuseInsideHome('--out', out, home.path);
   await handOutEvidence(home, record, evidence, { who, why, out });
   const { bytes, sha256 } = evidence;
   if (json) process.stdout.write(jsonText({ case: record.case, id: evidence.id, out, bytes, sha256 }));
   else process.stdout.write(`${out}\n`);
   process.stderr.write('it lies there in clear: remove it when it is not needed any more\n');
-}
-
-/** Nothing rests in clear there. */
-function refuseInside({ path }: InstanceHome, out: string): void {
-  if (`${resolve(out)}${sep}`.startsWith(`${path}${sep}`))
-    throw new TocsinError(
-      'USAGE',
-      '--out names a file inside the instance folder, where nothing rests in clear',
-    );
 }
 
 export function jsonText(value: unknown): string {

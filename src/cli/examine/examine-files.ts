@@ -3,6 +3,7 @@
 import { parseSize, TocsinError } from '../../base/index.ts';
 import { examine, type ExamineOptions } from '../../pipeline/index.ts';
 import { type ExposureReport, renderHtml, renderJson, renderTerminal } from '../../report/index.ts';
+import { refuseInsideHome } from '../refuse-inside-home.ts';
 import { examineForCase } from './examine-for-case.ts';
 import { prepareFolder, writeOutput } from './output-folder.ts';
 import { stateFolder } from './state-folder.ts';
@@ -25,7 +26,10 @@ export interface ExamineFlags {
 
 export async function examineFiles(paths: string[], flags: ExamineFlags): Promise<ExposureReport> {
   checkCombination(paths, flags);
-  if (flags.out !== undefined) prepareFolder(flags.out);
+  if (flags.out !== undefined) {
+    refuseInsideHome('--out', flags.out);
+    prepareFolder(flags.out);
+  }
   const stopped = new AbortController();
   const stop = () => stopped.abort(new TocsinError('INTERRUPTED', 'stopped before the report was made'));
   process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -8,7 +8,7 @@ import {
   takeDelivery,
   type TakenDelivery,
 } from '../../pipeline/index.ts';
-import type { ExposureReport } from '../../report/index.ts';
+import { type ExposureReport, visibleText } from '../../report/index.ts';
 import { type CaseRecord, type InstanceHome, openHome } from '../../store/index.ts';
 import { caseFor, caseOf } from '../case-for.ts';
 import { hintText } from '../hint-text.ts';
@@ -57,7 +57,7 @@ export async function examineForCase(
   for (const line of keptLines(record.case, taken)) process.stderr.write(`${line}\n`);
   for (const { what, error } of taken.outdated)
     process.stderr.write(
-      `the ${what} of the case is older than this delivery: ${error.message}\n${hintText(error.hint ?? `then run tocsin ${what} again`)}\n`,
+      `the ${what} of the case is older than this delivery: ${visibleText(error.message)}\n${hintText(visibleText(error.hint ?? `then run tocsin ${what} again`))}\n`,
     );
   return taken.report;
 }

@@ -16,6 +16,7 @@ export function addPackageCommand(program: Command, ended: (exitCode: number) =>
     .option('--to <recipient>', "the controller's age recipient, which begins with age1")
     .option('--out <file>', 'the file to write; its proof goes beside it')
     .option('--why <text>', 'what for')
+    .option('--force', 'replace the file and its proof where they are there already')
     .option('--json', 'print what was made as JSON')
     .action(async (named: string, flags: Partial<PackageFlags>) => {
       const { packController } = await import('./package-files.ts');

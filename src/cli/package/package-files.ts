@@ -15,6 +15,7 @@ import {
 import { visibleText } from '../../report/index.ts';
 import { openHome } from '../../store/index.ts';
 import { caseOf } from '../case-for.ts';
+import { refuseInsideHome } from '../refuse-inside-home.ts';
 import { wrapped } from '../checked-text.ts';
 import { hintText } from '../hint-text.ts';
 import { jsonText } from '../json-text.ts';
@@ -26,6 +27,7 @@ export interface PackageFlags {
   to: string;
   out: string;
   why?: string;
+  force?: boolean;
   json?: boolean;
 }
 
@@ -39,6 +41,7 @@ export interface PackageOpenFlags {
 export async function packController(named: string, flags: PackageFlags): Promise<void> {
   const home = openHome();
   const { who } = acting(home, 'package');
+  refuseInsideHome('--out', flags.out, home.path);
   const record = await caseOf(named, home);
   const stop = new AbortController();
   const onSignal = () => stop.abort(new TocsinError('INTERRUPTED', 'stopped: there is no package'));
@@ -54,6 +57,7 @@ export async function packController(named: string, flags: PackageFlags): Promis
     const made = await makePackage(home, record, source, {
       recipient: flags.to,
       out: flags.out,
+      force: flags.force ?? false,
       who,
       signal: stop.signal,
       ...(flags.why === undefined ? {} : { why: flags.why }),
@@ -71,8 +75,9 @@ function aboutMade({ path, proof, sha256, bytes, manifest }: MadePackage): objec
 }
 
 function aboutManifest({ package: name, case: id, controller, number, ...rest }: PackageManifest): object {
-  const { people, withoutRows, leftOutValues, classes, evidence, publicKey, made, recipient } = rest;
-  const counts = { people, withoutRows, leftOutValues, classes };
+  const { people, complete, byIdentifier, withoutLine, leftOutValues, classes } = rest;
+  const { evidence, publicKey, made, recipient } = rest;
+  const counts = { people, complete, byIdentifier, withoutLine, leftOutValues, classes };
   return { package: name, case: id, controller, number, made, recipient, ...counts, evidence, publicKey };
 }
 
@@ -95,22 +100,35 @@ function manifestLines({
   package: name,
   controller,
   people,
-  withoutRows,
+  complete,
+  byIdentifier,
+  withoutLine,
   classes,
 }: PackageManifest): string[] {
   return [
     `package ${name}: ${count(people)} ${people === 1 ? 'person' : 'people'} of ${visibleText(controller.name)}`,
-    ...(withoutRows === 0
-      ? []
-      : wrapped(
-          `of ${count(withoutRows)} of them it cannot be told which row is theirs: classes only`,
-          2,
-          4,
-        )),
+    ...partLines(complete, byIdentifier, withoutLine),
     ...classes.map(
       ({ class: held, people: having }) => `  ${count(having).padStart(12)}  ${visibleText(held)}`,
     ),
   ];
+}
+
+function partLines(complete: number, byIdentifier: number, withoutLine: number): string[] {
+  const lines = [`${count(complete)} complete: with the values of this controller's rows about them`];
+  if (byIdentifier > 0)
+    lines.push(
+      `${count(byIdentifier)} by identifier only: the controller's own list names them, and no row is known to be its own; the line has the identifier of the list`,
+    );
+  if (withoutLine > 0)
+    lines.push(
+      `${count(withoutLine)} counted only, without a line: nothing that tells who they are may be handed over`,
+    );
+  if (byIdentifier + withoutLine > 0)
+    lines.push(
+      'for more, split the case again with rules that say whose the rows are, or with "shared": true in the lists of all who name the same people; then make the package again',
+    );
+  return lines.flatMap((line) => wrapped(line, 2, 4));
 }
 
 function count(number: number): string {
@@ -123,6 +141,7 @@ export async function openReceived(
 ): Promise<number> {
   const home = openHome();
   const { who } = acting(home, 'package');
+  refuseInsideHome('--out', out, home.path);
   try {
     const publicKey = key === undefined ? {} : { publicKey: publicKeyOf(key) };
     const opened = await openPackage(home, path, { identity, out, who, ...publicKey });

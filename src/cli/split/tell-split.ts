@@ -2,7 +2,6 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { TocsinError } from '../../base/index.ts';
 import {
   acting,
@@ -78,15 +77,31 @@ async function rulesOf({ rules, again }: SplitFlags): Promise<RulesFile | null> 
   if ((rules === undefined) === (again === undefined))
     throw new TocsinError('USAGE', 'give either --rules FILE or --again');
   if (rules === undefined) return null;
-  if (rules === '-') return { text: await text(process.stdin), name: 'the rules', folder: process.cwd() };
+  if (rules === '-') return { text: await textOf(process.stdin), name: 'the rules', folder: process.cwd() };
   try {
     if (statSync(rules).size <= mostRuleBytes)
       return { text: readFileSync(rules, 'utf8'), name: rules, folder: dirname(resolve(rules)) };
   } catch (cause) {
     throw new TocsinError('INPUT_NOT_FOUND', `the file of rules cannot be read: ${rules}`, { cause });
   }
-  throw new TocsinError(
+  throw tooLarge(rules);
+}
+
+async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of stream) {
+    bytes += piece.length;
+    if (bytes > mostRuleBytes) throw tooLarge('-');
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString();
+}
+
+function tooLarge(rules: string): TocsinError {
+  return new TocsinError(
     'RULES_WRONG',
     `the file of rules is larger than ${mostRuleBytes >> 20} MB: ${rules}`,
+    { hint: 'long lists of values go into files of their own: "valuesFile", or the "list" of a controller' },
   );
 }

@@ -5,7 +5,14 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { homePath, isTocsinError, TocsinError } from '../../base/index.ts';
 import { custodyFolder, currentCheckpoint } from '../../custody/index.ts';
 import { isCertificate, verifyCertificate } from '../../destroy/index.ts';
-import { isPackage, verifyAgainstLog, verifyPackage } from '../../pipeline/index.ts';
+import {
+  isOwnLogKey,
+  isPackage,
+  verifyAgainstLog,
+  verifyPackage,
+  withoutProof,
+} from '../../pipeline/index.ts';
+import { isAgeStart } from '../../store/age/index.ts';
 import { type Checked, checkedText } from '../checked-text.ts';
 import { publicKeyOf } from './public-key.ts';
 
@@ -24,6 +31,7 @@ export async function verifyAny(path: string, flags: VerifyFlags): Promise<numbe
     const verdict = verifyPackage(path, key, ownPublicKey());
     return tell('package', `the package${verdict.package ? ` ${verdict.package}` : ''}`, verdict, flags);
   }
+  if (start !== null && isAgeStart(start)) return tell('package', 'the package', withoutProof(path), flags);
   const { verifyLog } = await import('../custody/custody-log.ts');
   return verifyLog(path, flags);
 }
@@ -42,20 +50,19 @@ function certificateVerdict(path: string, { key }: VerifyFlags): [subject: strin
   if (statSync(path).size > maxCertificateBytes)
     throw new TocsinError('INPUT_UNREADABLE', `this is too long for a certificate: ${path}`);
   const file = readFileSync(path);
-  const own = ownPublicKey();
   const verdict = verifyCertificate(file, key === undefined ? undefined : publicKeyOf(key));
   const { signed } = verdict;
   const subject = `the certificate of destruction${signed ? ` of the case ${signed.certificate.case.id}` : ''}`;
-  if (signed === null || own === null || signed.publicKey !== own) return [subject, verdict];
-  const known = key === undefined ? verifyCertificate(file, own) : verdict;
-  const { holds, problems } = verifyAgainstLog(signed, homePath());
+  if (signed === null || !isOwnLogKey(homePath(), signed.publicKey)) return [subject, verdict];
+  const known = key === undefined ? verifyCertificate(file, signed.publicKey) : verdict;
+  const { holds, problems, remarks } = verifyAgainstLog(signed, homePath());
   return [
     subject,
     {
       ok: known.ok && problems.length === 0,
       holds: [...known.holds, ...holds],
       problems: [...known.problems, ...problems],
-      remarks: known.remarks,
+      remarks: [...known.remarks, ...remarks],
     },
   ];
 }

@@ -35,8 +35,10 @@ export async function verifyFiles(named: string, { json }: { json?: boolean }): 
     progress.clear();
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
-  const lost = verified.filter(({ isSafe }) => !isSafe).length;
-  const counts = { files: verified.length, lost };
+  const unsafe = verified.filter(({ isSafe }) => !isSafe);
+  const lost = unsafe.filter((entry) => !isOriginalUnchanged(entry)).length;
+  const damagedCopies = unsafe.length - lost;
+  const counts = { files: verified.length, lost, damaged_copies: damagedCopies };
   appendCustody(
     home,
     { who, case: record.case, what: 'evidence.verify', result: 'done', counts },
@@ -44,16 +46,22 @@ export async function verifyFiles(named: string, { json }: { json?: boolean }): 
   );
   if (json)
     process.stdout.write(
-      jsonText({ case: record.case, ok: lost === 0, evidence: verified.map(aboutVerified) }),
+      jsonText({ case: record.case, ok: unsafe.length === 0, evidence: verified.map(aboutVerified) }),
     );
   else for (const entry of verified) process.stdout.write(verifiedText(entry));
-  if (!json) process.stderr.write(`${sumText(verified.length, lost)}\n`);
-  return lost === 0 ? 0 : 1;
+  if (!json) process.stderr.write(`${sumText(verified.length, lost, damagedCopies)}\n`);
+  return unsafe.length === 0 ? 0 : 1;
 }
 
-function aboutVerified({ evidence, places, copy, isSafe }: VerifiedEvidence): object {
+function aboutVerified(entry: VerifiedEvidence): object {
+  const { evidence, places, copy, isSafe } = entry;
   const { id, sha256, bytes, how } = evidence;
-  return { id, sha256, bytes, how, ok: isSafe, places, copy };
+  const canBeHad = isSafe || isOriginalUnchanged(entry);
+  return { id, sha256, bytes, how, ok: isSafe, canBeHad, places, copy };
+}
+
+function isOriginalUnchanged({ places }: VerifiedEvidence): boolean {
+  return places.some(({ state }) => state === 'unchanged');
 }
 
 function verifiedText({ evidence, places, copy }: VerifiedEvidence): string {
@@ -64,8 +72,16 @@ function verifiedText({ evidence, places, copy }: VerifiedEvidence): string {
   ].join('');
 }
 
-function sumText(all: number, lost: number): string {
+function sumText(all: number, lost: number, damagedCopies: number): string {
   if (all === 0) return 'no evidence yet: tocsin evidence add takes some';
-  if (lost > 0) return `${lost} of ${all} can no longer be had as taken`;
+  if (lost + damagedCopies > 0)
+    return [
+      ...(lost > 0 ? [`${lost} of ${all} can no longer be had as taken`] : []),
+      ...(damagedCopies > 0
+        ? [
+            `${damagedCopies} of ${all}: the sealed copy is damaged or missing, the original is unchanged;\n  tocsin evidence add CASE PATH --copy makes the copy anew`,
+          ]
+        : []),
+    ].join('\n');
   return all === 1 ? 'it can still be had as it was taken' : `all ${all} can still be had as they were taken`;
 }

@@ -54,12 +54,15 @@ export function casePage(record: CaseRecord, now: Date): CasePage {
   };
 }
 
-function splitPart(record: CaseRecord, people: number): Pick<CasePage, 'controllers' | 'unassigned'> {
+type SplitPart = Pick<CasePage, 'controllers' | 'unassigned' | 'several'>;
+
+function splitPart(record: CaseRecord, people: number): SplitPart {
   const report = splitOf(record)?.report;
-  if (!report) return { controllers: [], unassigned: { people } };
+  if (!report) return { controllers: [], unassigned: { people }, several: { people: 0 } };
   return {
     controllers: report.controllers.map(({ name, people: own, classes }) => ({ name, people: own, classes })),
     unassigned: { people: report.unassigned.people },
+    several: { people: report.several.people },
   };
 }
 

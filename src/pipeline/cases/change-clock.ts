@@ -60,6 +60,10 @@ export function meetClock(
 ): string[] {
   return changing(home, record, { who, at: now.toISOString() }, ({ clocks, facts }, by) => {
     const clock = clockOf(clocks, id);
+    if (Date.parse(metAt) > now.getTime())
+      throw new TocsinError('USAGE', `${metAt} lies in the future: what is met has been done`, {
+        hint: 'give --at as the time when it was done, or leave it out for now; check its date and zone',
+      });
     if (Date.parse(metAt) < Date.parse(clock.startedAt))
       throw new TocsinError('USAGE', `it cannot be done before its clock began, at ${clock.startedAt}`);
     const met: ClockMet = { id: clock.id, at: metAt, reference };

@@ -1,18 +1,22 @@
 // The tables of all deliveries of a case, as if they had been read together: parts of one table are one. In: deliveries
-// with their rows. Out: tables to be resolved, and where the rows of each delivered table lie in them. Rows are taken.
+// with their rows. Out: tables to be resolved, and where the rows of each delivered table lie in them. Rows are taken; of
+// files that several deliveries hold, those of one.
 
 import { type Mentions, type MergedTable, HashIndex, joinRecords, tableKeys } from '../../resolve/index.ts';
-import { compareNames } from '../settle-tables.ts';
 import { joinHeads, lacksValues, placesIn } from './join-heads.ts';
 import type { Delivery, DeliveredTable, DeliveryRows } from './delivery.ts';
+import { deliveredEvidence } from './evidence-of.ts';
 import type { CasePart } from './resolved-case.ts';
 import { groupParts } from './group-parts.ts';
+import { standingReadings } from './stand-aside.ts';
 
 export interface CaseTables {
   tables: MergedTable[];
   parts: CasePart[];
   /** Addresses outside of rows. */
   textEmails: HashIndex;
+  /** The same by delivery, low and high words in turn. */
+  textsOf: Uint32Array[];
   /** Parts of which a table asks more than was gathered of them: they were read before others told what they hold. */
   lacking: CasePart[];
 }
@@ -24,15 +28,19 @@ export interface DeliveryWithRows {
 
 /** `deliveries` in ascending order: the same ones give the same tables, and the same people by number. */
 export function caseTables(deliveries: readonly DeliveryWithRows[]): CaseTables {
-  const joined: CaseTables = { tables: [], parts: [], textEmails: new HashIndex(), lacking: [] };
-  const groups = groupParts(deliveries.map(({ delivery }) => delivery));
-  const databases = new Map<string, number>();
-  const ordered = groups.toSorted((a, b) =>
-    compareNames(a.parts[0]!.head.names[0]!, b.parts[0]!.head.names[0]!),
-  );
-  for (const { database, parts } of ordered) {
-    const number = databases.get(database) ?? databases.size;
-    databases.set(database, number);
+  const joined: CaseTables = {
+    tables: [],
+    parts: [],
+    textEmails: new HashIndex(),
+    textsOf: standingTexts(deliveries),
+    lacking: [],
+  };
+  const numbers = new Map<string, number>();
+  const numberOf = (database: string): number => {
+    if (!numbers.has(database)) numbers.set(database, numbers.size);
+    return numbers.get(database)!;
+  };
+  for (const { databases, parts } of groupParts(deliveries.map(({ delivery }) => delivery)))
     joinGroup(
       parts.map(({ at, table, head }) => ({
         head,
@@ -41,26 +49,36 @@ export function caseTables(deliveries: readonly DeliveryWithRows[]): CaseTables 
         records: deliveries[at]!.rows.records[table]!,
         mentions: deliveries[at]!.rows.mentions[table]!,
       })),
-      number,
+      databases.map(numberOf),
       joined,
     );
-  }
-  joined.parts.sort((a, b) => a.part - b.part);
-  for (const { rows } of deliveries)
-    for (let i = 0; i < rows.textEmails.length; i += 2)
-      joined.textEmails.add(rows.textEmails[i]!, rows.textEmails[i + 1]!);
+  joined.parts.sort((a, b) => a.part - b.part).forEach((place, i) => (place.part = i));
+  for (const words of joined.textsOf)
+    for (let i = 0; i < words.length; i += 2) joined.textEmails.add(words[i]!, words[i + 1]!);
   return joined;
+}
+
+/** None of a delivery whose texts another one holds as well. */
+function standingTexts(deliveries: readonly DeliveryWithRows[]): Uint32Array[] {
+  const readings = deliveries.map(({ delivery, rows }, at) => {
+    const { of, troubleOf } = deliveredEvidence(delivery);
+    const evidence = new Map(delivery.texts.map((leaf) => [of(leaf), troubleOf(leaf)]));
+    return { at, evidence, words: rows.textEmails };
+  });
+  const standing = new Set(standingReadings(readings));
+  return readings.map((reading) => (standing.has(reading) ? reading.words : new Uint32Array(0)));
 }
 
 interface GroupPart {
   head: DeliveredTable;
+  /** Its place among the tables of all deliveries. */
   part: number;
   delivery: number;
   records: DeliveryRows['records'][number];
   mentions: Mentions[];
 }
 
-function joinGroup(parts: readonly GroupPart[], database: number, joined: CaseTables): void {
+function joinGroup(parts: readonly GroupPart[], [database, ...alsoIn]: number[], joined: CaseTables): void {
   const { columns, schema, findings, plan, columnOf } = joinHeads(parts.map(({ head }) => head));
   const table = joined.tables.length;
   const gatheredOf = parts.map(({ head }, i) => placesIn(plan, head, columnOf[i]!));
@@ -90,7 +108,8 @@ function joinGroup(parts: readonly GroupPart[], database: number, joined: CaseTa
   });
   joined.tables.push({
     name: schema?.name || parts[0]!.head.name,
-    database,
+    database: database!,
+    ...(alsoIn.length > 0 ? { alsoIn } : {}),
     columns: columns.map((name, i) => ({ name, type: schema?.columns[i]?.type ?? null })),
     schema,
     keys: tableKeys(columns, schema),

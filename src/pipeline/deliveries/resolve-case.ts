@@ -46,14 +46,14 @@ export function resolveDeliveries(
       throw new TocsinError('CASE_DAMAGED', `delivery ${delivery} is not of the case ${record.case}`);
     return { delivery: { ...head, delivery }, rows };
   });
-  const { tables, parts, textEmails, lacking } = caseTables(loaded);
+  const { tables, parts, textEmails, textsOf, lacking } = caseTables(loaded);
   const people = resolvePeople(tables, textEmails, { today: packedDay(asOf), bounds });
   dropContextFindings(tables, people);
   return {
     seed,
     deliveries: loaded.map(({ delivery }) => delivery),
     parts,
-    textEmails: loaded.map(({ rows }) => rows.textEmails),
+    textEmails: textsOf,
     tables,
     people,
     index: people.index,

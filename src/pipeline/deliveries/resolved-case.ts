@@ -29,8 +29,9 @@ export interface ResolvedCase {
   seed: readonly [number, number];
   /** In ascending order. */
   deliveries: Delivery[];
+  /** Without tables that stand aside, as another delivery holds the same files. */
   parts: CasePart[];
-  /** By delivery, addresses outside of rows, low and high words in turn. */
+  /** By delivery, addresses outside of rows (none where its texts stand aside), low and high words in turn. */
   textEmails: Uint32Array[];
   /** Tables as they were resolved: parts of one table in several deliveries are one. */
   tables: MergedTable[];

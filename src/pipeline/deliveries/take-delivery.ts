@@ -7,6 +7,7 @@ import { isTocsinError, type TocsinError } from '../../base/index.ts';
 import { appendCustody, type CustodyEntry } from '../../custody/index.ts';
 import { caseState } from '../../register/index.ts';
 import { type CaseRecord, type InstanceHome, readEvents } from '../../store/index.ts';
+import { refuseClosed } from '../cases/refuse-closed.ts';
 import { enterRead, findDelivered, findUnread } from '../evidence/case-evidence.ts';
 import { copyFound, type TakeFilesOptions } from '../evidence/take-files.ts';
 import { readableInputs } from '../examine.ts';
@@ -37,9 +38,10 @@ export async function takeDelivery(
   paths: string[],
   { who, ...options }: TakeDeliveryOptions,
 ): Promise<TakenDelivery> {
+  refuseClosed(record, 'nothing is examined into it');
   const log = (entry: Pick<CustodyEntry, 'result' | 'on' | 'counts' | 'hashes' | 'details'>) =>
     appendCustody(home, { who, case: record.case, what: 'examine', ...entry }, record.key);
-  log({ result: 'begun', details: { paths } });
+  log({ result: 'begun', details: pathsOf(paths) });
   const asOf = whenItHappened(record);
   let examined: KeptExamination;
   try {
@@ -57,8 +59,16 @@ export async function takeDelivery(
     log({ result: 'failed', details: { code: isTocsinError(error) ? error.code : 'unknown' } });
     throw error;
   }
-  log({ result: 'done', ...outcomeOf(examined), details: { paths } });
+  log({ result: 'done', ...outcomeOf(examined), details: pathsOf(paths) });
   return { ...examined, outdated: await doAgain(home, record, who, options.signal) };
+}
+
+/** Paths that an entry names; the files themselves are evidence, each with its own. */
+const maxNamed = 100;
+
+function pathsOf(paths: readonly string[]): { paths: readonly string[]; furtherPaths?: number } {
+  if (paths.length <= maxNamed) return { paths };
+  return { paths: paths.slice(0, maxNamed), furtherPaths: paths.length - maxNamed };
 }
 
 function copying(

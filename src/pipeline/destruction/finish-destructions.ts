@@ -2,7 +2,15 @@
 // instance. Out: what was found of each, told before it is finished. Cases that are whole stay so.
 
 import { existsSync, readdirSync } from 'node:fs';
-import { type DestroyOptions, finishKey, listPending, settleUnfinished, tell } from '../../destroy/index.ts';
+import { isTocsinError, type TocsinError } from '../../base/index.ts';
+import {
+  type DestroyOptions,
+  finishKey,
+  listPending,
+  settleUnfinished,
+  tell,
+  type Unfinished,
+} from '../../destroy/index.ts';
 import {
   certificatesFolder,
   hasCaseFolder,
@@ -13,10 +21,15 @@ import {
 } from '../../store/index.ts';
 
 export interface FinishReport {
-  onKey?: () => void;
+  /** With the cases that were passed over. */
+  onKey?: (passedOver: string[]) => void;
   onWhole?: (id: string) => void;
   onDestroyed?: (id: string) => void;
   onCertificate?: (path: string) => void;
+  /** Nothing is left of the case, and its certificate cannot be made: what it is to be made from is damaged. */
+  onUncertified?: (id: string, path: string) => void;
+  /** It stays as it is; the others are finished all the same. */
+  onFailed?: (id: string, error: TocsinError) => void;
   /** A folder of a destroyed case that is there again, with a key. */
   onReturned?: (id: string) => void;
 }
@@ -26,25 +39,48 @@ export async function finishDestructions(
   report: FinishReport = {},
   options: DestroyOptions = {},
 ): Promise<void> {
-  if (finishKey(path, options)) report.onKey?.();
+  const passedOver = finishKey(path, options);
+  if (passedOver !== null) report.onKey?.(passedOver);
   const home = openHome(path);
   if (listPending(path).length > 0)
-    for (const { case: id, state } of settleUnfinished(home, options)) {
-      if (state === 'whole') {
-        report.onWhole?.(id);
-        continue;
-      }
-      report.onDestroyed?.(id);
-      // the key of the instance may have been replaced with an earlier one
-      const destroyed = await tell(openHome(path), id, options);
-      report.onCertificate?.(destroyed.path);
-    }
-  for (const id of destroyedIds(path)) {
-    if (!hasCaseFolder(home, id)) continue;
-    // with its key it came from a copy, and nobody has confirmed that this one goes too
-    if (isCaseWhole(home, id)) report.onReturned?.(id);
-    // what a process that had the case open wrote after it was gone
-    else removeCaseFiles(home, id);
+    for (const unfinished of settleUnfinished(home, options))
+      await attempt(unfinished.case, report, () => finish(path, unfinished, report, options));
+  for (const id of destroyedIds(path))
+    await attempt(id, report, () => {
+      if (!hasCaseFolder(home, id)) return;
+      // with its key it came from a copy, and nobody has confirmed that this one goes too
+      if (isCaseWhole(home, id)) report.onReturned?.(id);
+      // what a process that had the case open wrote after it was gone
+      else removeCaseFiles(home, id);
+    });
+}
+
+async function finish(
+  path: string,
+  unfinished: Unfinished,
+  report: FinishReport,
+  options: DestroyOptions,
+): Promise<void> {
+  const { case: id, state } = unfinished;
+  if (state === 'whole') report.onWhole?.(id);
+  else if (state === 'failed') report.onFailed?.(id, unfinished.error);
+  else if (state === 'uncertified') report.onUncertified?.(id, unfinished.path);
+  else {
+    report.onDestroyed?.(id);
+    // the key of the instance may have been replaced with an earlier one
+    const destroyed = await tell(openHome(path), id, options);
+    if (destroyed.passedOver.length > 0) report.onKey?.(destroyed.passedOver);
+    report.onCertificate?.(destroyed.path);
+  }
+}
+
+/** What stands in the way of one does not keep the others. */
+async function attempt(id: string, report: FinishReport, work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isTocsinError(error)) throw error;
+    report.onFailed?.(id, error);
   }
 }
 

@@ -2,13 +2,16 @@
 // plan, and a code that fits nothing else: whoever gives it back has seen this plan, and the case is still as it was.
 
 import { createHmac } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { programVersion } from '../../base/files/index.ts';
 import { isTocsinError } from '../../base/index.ts';
 import { custodyHead, listCustody } from '../../custody/index.ts';
 import type { CaseCounts, CountBounds, DestroyPlan, OriginalFile } from '../../destroy/index.ts';
 import { type Evidence, listEvidence } from '../../intake/index.ts';
+import { caseState, caseZone } from '../../register/index.ts';
+import { caseDeadlines, type Deadline } from '../../report/index.ts';
 import {
+  type CaseEvent,
   type CaseRecord,
   type InstanceHome,
   listDirectories,
@@ -16,7 +19,9 @@ import {
   readEvents,
 } from '../../store/index.ts';
 import type { Actor } from '../acting.ts';
-import { casePage } from '../cases/index.ts';
+import { caseHead } from '../cases/index.ts';
+import { splitOf } from '../split/index.ts';
+import { type HandedOutCopy, handedOutCopies } from './handed-out-copies.ts';
 
 export interface PlanOptions {
   /** Put the name of the case and the paths of files into the certificate. */
@@ -31,36 +36,50 @@ export interface DestructionPlan {
   plan: DestroyPlan;
   /** With their paths, which the certificate holds only where names are kept. */
   originals: (OriginalFile & { path: string })[];
+  /** Files in clear that were handed out of the case. */
+  handedOut: HandedOutCopy[];
   /** `kdw4-92hf` */
   code: string;
   state: 'open' | 'closed';
+  /** That nobody has met or stopped, the first to be met first: destroying the case ends none of them. */
+  duties: Deadline[];
+  /** In which the times of the duties are shown. */
+  zone: string;
+  /** For whom it was planned, and with what. */
+  actor: Actor;
+  options: PlanOptions;
 }
 
 export function planDestruction(
   home: InstanceHome,
   record: CaseRecord,
-  { who, role }: Actor,
-  { areNamesKept, isKeyReplaced, why }: PlanOptions,
+  actor: Actor,
+  options: PlanOptions,
+  now: Date = new Date(),
 ): DestructionPlan {
+  const { areNamesKept, isKeyReplaced, why } = options;
   const events = readEvents(record);
   const evidence = listEvidence(record);
   const originals = evidence.flatMap(originalsOf);
+  const handedOut = handedOutCopies(home, record);
   const { people, state, counts } = countsOf(home, record);
+  const { duties, zone } = openDuties(events, now);
   const plan: DestroyPlan = {
     case: record.case,
     openedAt: record.openedAt,
     name: areNamesKept ? record.name : null,
-    by: { who, role },
+    by: { who: actor.who, role: actor.role },
     people,
     evidence: evidence.map(({ id, sha256, bytes, how }) => ({ id, sha256, bytes, how })),
     originals: areNamesKept ? originals : originals.map(withoutPath),
     counts,
+    handedOut: { copies: handedOut.length, there: handedOut.filter(({ isThere }) => isThere).length },
     isKeyReplaced,
     why,
-    program: `tocsin ${programVersion()}`,
+    program: `tocsin ${programVersion() ?? 'of unknown version'}`,
   };
   const seen = JSON.stringify([plan.case, events.length, plan.people, plan.evidence, counts]);
-  return { plan, originals, code: codeOf(seen, record.key), state };
+  return { plan, originals, handedOut, code: codeOf(seen, record.key), state, duties, zone, actor, options };
 }
 
 function withoutPath({ evidence, sha256, bytes, state }: OriginalFile): OriginalFile {
@@ -91,12 +110,13 @@ function countsOf(
 ): { people: CountBounds | null; state: 'open' | 'closed'; counts: CaseCounts } {
   const packages = packagesOf(home, record.case);
   try {
-    const { people, state, deliveries, controllers } = casePage(record, new Date());
+    const { people, state, deliveries } = caseHead(record, new Date());
+    const controllers = splitOf(record)?.report?.controllers.length ?? 0;
     const contacts = contactsOf(record);
     return {
       people,
       state: state === 'open' ? 'open' : 'closed',
-      counts: { deliveries: deliveries.length, contacts, controllers: controllers.length, packages },
+      counts: { deliveries: deliveries.length, contacts, controllers, packages },
     };
   } catch (error) {
     if (!isTocsinError(error) || error.code !== 'CASE_DAMAGED') throw error;
@@ -106,6 +126,18 @@ function countsOf(
       counts: { deliveries: 0, contacts: 0, controllers: 0, packages },
     };
   }
+}
+
+/** What is missed runs on too. */
+function openDuties(events: CaseEvent[], now: Date): Pick<DestructionPlan, 'duties' | 'zone'> {
+  const { clocks, facts } = caseState(events);
+  const zone = caseZone(facts);
+  const open = caseDeadlines(clocks, { ...facts, zone }, now).deadlines.filter(
+    ({ state }) => state === 'running' || state === 'missed',
+  );
+  // what is owed without undue delay is due already
+  const duties = open.toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''));
+  return { duties, zone };
 }
 
 function contactsOf(record: CaseRecord): number {
@@ -129,19 +161,4 @@ function codeOf(seen: string, key: Buffer): string {
   const bytes = createHmac('sha256', key).update(`destroy\n${seen}`).digest();
   const letters = Array.from(bytes.subarray(0, 8), (byte) => codeLetters[byte % codeLetters.length]);
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
-}
-
-function programVersion(): string {
-  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-        name: string;
-        version: string;
-      };
-      if (name === 'tocsin') return version;
-    } catch {
-      // none here
-    }
-  }
-  return 'of unknown version';
 }

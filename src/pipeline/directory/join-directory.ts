@@ -13,12 +13,15 @@ import {
   keepContacts,
   keepReachability,
   keepTokens,
+  type KeptDirectory,
+  listDirectories,
   makeController,
   membersOf,
   type Vault,
 } from '../../store/index.ts';
 import type { ReadFor } from '../values/find-evidence.ts';
 import { directoryKeys, type DirectoryMapping, type MappedColumn } from './directory-field.ts';
+import type { DirectoryTokens } from './directory-tokens.ts';
 import { joinRows, type JoinCounts, type LeakedCustomers } from './join-rows.ts';
 import { leakColumnCalled, leakedCustomers } from './leaked-customers.ts';
 import { type GivenColumn, mapColumns } from './map-columns.ts';
@@ -74,6 +77,8 @@ export interface JoinedDirectory extends JoinCounts {
   /** Rows that do not fit the columns. */
   misfits: number;
   reachability: Reachability;
+  /** The people whom the directory of this controller that it replaces gave contacts; null where there was none. */
+  replaced: { people: number } | null;
 }
 
 /** DIRECTORY_UNCLEAR, CONTROLLER_UNKNOWN, CASE_BUSY; nothing is changed then. */
@@ -91,6 +96,7 @@ export async function joinDirectory(
     checkController(vault, request.controller);
     const customers = await customersOf(record, mapping, request, vault, options);
     if (customers === null) mapping.leakColumn = null;
+    const earlier = listDirectories(vault.db).find(({ controller }) => controller === request.controller);
     const number = beginDirectory(vault.db, {
       controller: request.controller,
       at: now.toISOString(),
@@ -127,7 +133,9 @@ export async function joinDirectory(
     if (rows === 0) throw new TocsinError('INPUT_EMPTY', `the directory has no rows: ${opened.shown}`);
     const named = { number, controller: request.controller };
     const pause = pauseOf(options.signal, () => options.onProgress?.({ rows, done: 1, stage: 'joining' }));
-    const joined = await joinRows(vault, named, collector.tokens(), customers, pause);
+    const tokens = collector.tokens();
+    const joined = await joinRows(vault, named, tokens, customers, pause);
+    refuseUseless(joined, tokens, earlier);
     if (!isSplit(vault.db)) makeController(vault.db, request.controller);
     const reached = countReachability(vault.db);
     keepReachability(vault.db, reached);
@@ -142,10 +150,41 @@ export async function joinDirectory(
       leakColumn: mapping.leakColumn,
       misfits,
       reachability: reached,
+      replaced: earlier ? { people: joinedBefore(earlier) ?? 0 } : null,
     };
   } finally {
     await opened.close();
   }
+}
+
+/** A directory that gives nobody contacts takes the place of none that does, and one without keys never will. */
+function refuseUseless(
+  { joinedPeople, rows }: JoinCounts,
+  { keys }: DirectoryTokens,
+  earlier: KeptDirectory | undefined,
+): void {
+  if (joinedPeople > 0) return;
+  const counted = rows === 1 ? 'its row' : `its ${rows} rows`;
+  if (!keys.some(hasToken))
+    throw new TocsinError('DIRECTORY_UNCLEAR', `none of ${counted} has a key that could be used`, {
+      hint: 'a key is a valid number of a person, an e-mail address, or a name with a date of birth: check what the columns hold, and say with --column which is which',
+    });
+  if (earlier && joinedBefore(earlier) !== 0)
+    throw new TocsinError(
+      'DIRECTORY_UNCLEAR',
+      `none of ${counted} gives contacts to anybody, and the directory that is there does: it was kept`,
+      { hint: 'check that it is the directory of this controller, and that its columns are the right ones' },
+    );
+}
+
+/** Of names only those are kept that are some. */
+function hasToken({ low, high, rows }: DirectoryTokens['keys'][number]): boolean {
+  return rows === null ? low.some((word, i) => word !== 0 || high[i] !== 0) : rows.length > 0;
+}
+
+/** Null where it was not joined since the case changed. */
+function joinedBefore({ counts }: KeptDirectory): number | null {
+  return (counts as JoinCounts | null)?.joinedPeople ?? null;
 }
 
 /** A customer number is compared with the column of the leak that has the same name, unless the user says otherwise. */

@@ -30,7 +30,7 @@ export interface JoinCounts {
   doubts: Record<DoubtReason, number>;
   /** People for whom rows that are equally sure say different things. */
   unclearPeople: number;
-  /** Rows that fit nobody in the case. */
+  /** Rows that fit nobody in the case; where it is split, nobody of the controller. */
   others: number;
 }
 

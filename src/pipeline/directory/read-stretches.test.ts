@@ -145,3 +145,15 @@ test('bytes that are no table at all are read to their end', () => {
     { numRuns: 60 },
   );
 });
+
+test('a row that is far too long is one misfit, and the rows after it keep their numbers', () => {
+  const row = (i: number) => `c-${i},,Martin,Ada,,p${i}@example.org,,,,fr\n`;
+  const long = `c-2,,${'x'.repeat(20 << 20)},Ada,,,,,,fr\n`;
+  const text = row(1) + long + row(3) + row(4);
+  for (const stretchBytes of [1e9, 1 << 20]) {
+    const { rows, misfits, tokens, contacts } = read(text, stretchBytes);
+    expect({ rows, misfits, contacts: contacts.length }).toEqual({ rows: 4, misfits: 1, contacts: 4 });
+    const { low } = tokens.keys.find(({ by }) => by === 'customer')!;
+    expect([...low].map((word) => word !== 0)).toEqual([true, false, true, true]);
+  }
+});

@@ -43,6 +43,8 @@ export function createRowReader(
   let facts = new GrowingWords();
   let rows = 0;
   let misfits = 0;
+  /** File offset at which a row that is handed over in pieces goes on, or -1. */
+  let goesOnAt = -1;
   return {
     sink: {
       schema() {},
@@ -57,7 +59,10 @@ export function createRowReader(
         rows++;
       },
       text() {},
-      skipped() {
+      skipped(offset, _reason, from, to) {
+        const isNew = offset !== goesOnAt;
+        goesOnAt = isLineEnd(kernel.bytes[to - 1]!) ? -1 : offset + to - from;
+        if (!isNew) return;
         tokens.skip();
         contacts.skip();
         facts.push(0);
@@ -82,4 +87,8 @@ export function createRowReader(
       return read;
     },
   };
+}
+
+function isLineEnd(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d;
 }

@@ -12,6 +12,7 @@ import {
   openVault,
 } from '../../store/index.ts';
 import { acting } from '../acting.ts';
+import { refuseClosed } from '../cases/refuse-closed.ts';
 import {
   type DirectoryOptions,
   type DirectoryRequest,
@@ -31,6 +32,7 @@ export async function takeDirectory(
   options: DirectoryOptions = {},
 ): Promise<DirectoryReport> {
   const { who } = acting(home, 'directory');
+  refuseClosed(record, 'no directory is taken into it');
   const details = { controller: request.controller, source: shownSource(request.source) };
   const log = (result: 'begun' | 'done' | 'failed', counts?: Record<string, number>) =>
     appendCustody(
@@ -86,6 +88,7 @@ function reportOf(record: CaseRecord, joined: JoinedDirectory): DirectoryReport 
     lessSure: doubts['less sure'],
     others: joined.others,
     reachability: joined.reachability,
+    replaced: joined.replaced,
   };
 }
 

@@ -4,22 +4,26 @@ import { resolve } from 'node:path';
 import { TocsinError } from '../../base/index.ts';
 import { takeEvidence, type Taken, type TakeOptions } from '../../intake/index.ts';
 import type { CaseRecord, InstanceHome } from '../../store/index.ts';
+import { refuseClosed } from '../cases/refuse-closed.ts';
 import { readableInputs } from '../examine.ts';
-import type { FoundFiles } from '../find-inputs.ts';
+import { findInputs, type FoundFiles } from '../find-inputs.ts';
 
 export interface TakeFilesOptions extends Omit<TakeOptions, 'onRead'> {
   /** Told how much of all bytes has been read, 0 to 1. */
   onProgress?: (done: number) => void;
 }
 
-/** Throws as `takeEvidence`, and where a path is not there. */
+/** What is not there or cannot be read is among the failed. Throws as `takeEvidence`, and where nothing can be read. */
 export async function takeFiles(
   home: InstanceHome,
   record: CaseRecord,
   paths: string[],
   options: TakeFilesOptions,
 ): Promise<Taken> {
-  const found = readableInputs(paths);
+  refuseClosed(record, 'no evidence is taken into it');
+  const named = findInputs(paths, { isMissingTold: true });
+  // where there is nothing at all to take, the command is wrong
+  const found = named.inputs.length > 0 ? named : readableInputs(paths);
   const { files, failed } = await takeFound(home, record, found, options);
   return { files, failed: [...failed, ...found.unreadable.map(({ path, reason }) => ({ path, reason }))] };
 }

@@ -13,9 +13,10 @@ import {
 } from '../../store/index.ts';
 import { resolveCase } from '../deliveries/resolve-case.ts';
 import type { ResolvedCase } from '../deliveries/resolved-case.ts';
-import { splitOf, walkMembers } from '../split/index.ts';
+import { splitOf, type Theirs, walkMembers } from '../split/index.ts';
 import type { ValueBatch } from '../values/value-batch.ts';
 import type { WalkOptions } from '../values/walk-values.ts';
+import { createNamedValue, type NamedValue } from './named-value.ts';
 import { packageColumns, type PackageColumns } from './package-columns.ts';
 import type { PackageSource } from './package-source.ts';
 
@@ -25,15 +26,20 @@ export function caseSource(record: CaseRecord, controller: string, options: Walk
   const members = readMembers(record, name);
   const resolved = resolveCase(record, { bounds: false });
   const columns = packageColumns(resolved);
+  const named = createNamedValue(resolved.seed);
   return {
     ...members,
     fields: columns.fields,
     tableOf: (part) => resolved.parts[part]!.delivered.shown,
     async forEachRow(visit) {
       const files = new Set<string>();
-      const take = (batch: ValueBatch, isTheirs: (row: number) => boolean) => {
+      const take = (batch: ValueBatch, theirs: Theirs) => {
         for (let row = 0; row < batch.rows; row++) {
-          if (!isTheirs(row)) continue;
+          if (!theirs.isTheirs(row)) {
+            const values = namedIn(batch, row, columns, theirs, named);
+            if (values.length > 0) visit(batch.people[row]!, null, values);
+            continue;
+          }
           files.add(batch.file);
           visit(batch.people[row]!, batch.part, valuesOf(batch, row, columns));
         }
@@ -118,6 +124,23 @@ function valuesOf(
     else values.push({ field, value });
   }
   return values;
+}
+
+/** Of a row that is not the controller's: what its own lists name the person by, and nothing else. */
+function namedIn(
+  batch: ValueBatch,
+  row: number,
+  { fieldOf, sortOf }: PackageColumns,
+  { listedSorts, isNamedBy }: Theirs,
+  named: NamedValue,
+): { field: number; value: string }[] {
+  if (listedSorts.size === 0 || batch.people[row]! < 0) return [];
+  return sortOf.get(batch.part)!.flatMap((sort, column) => {
+    if (sort === null || !listedSorts.has(sort) || batch.start(row, column) === batch.end(row, column))
+      return [];
+    const value = named(sort, batch.text(row, column), (low, high) => isNamedBy(row, sort, low, high));
+    return value === null ? [] : [{ field: fieldOf.get(batch.part)![column]!, value }];
+  });
 }
 
 /** The files that rows of the controller stand in: a leaf is called after its input, and where it lies inside of it. */

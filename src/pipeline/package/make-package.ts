@@ -1,14 +1,19 @@
 // A controller's package, made in one go: its people out of the evidence, sealed to its key, signed by the instance,
 // with a proof beside it. In: a case, what the package is made of, and for whom. Out: FILE and FILE.proof, there whole
-// or not at all. What waits on the disk until then is noise; the custody log has it begun before, and done after.
+// or not at all. What waits on the disk until then is noise; the custody log has it begun before, sealed with its hash
+// once it is whole, and done when it is in its place.
+//
+// What a kill leaves: until the files are put in place what was there before, or nothing, and an entry that never ends;
+// between the two files the proof of the new package beside the older one, which is whole, or beside none: verifying
+// says so, and making it again mends it; after them the package with its proof, sealed but not done in the log.
 
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pipeline as pipe } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { Readable } from 'node:stream';
-import { WholeFile, writeWhole } from '../../base/files/index.ts';
+import { WholeFile } from '../../base/files/index.ts';
 import { TocsinError } from '../../base/index.ts';
 import {
   appendCustody,
@@ -19,14 +24,17 @@ import {
 } from '../../custody/index.ts';
 import { parseRecipient, sealStream } from '../../store/age/index.ts';
 import type { CaseRecord, InstanceHome } from '../../store/index.ts';
+import { keepEvidence } from './evidence-list.ts';
 import {
   manifestBytes,
+  maxManifestBytes,
   packageFiles,
   packageFormat,
   type PackageManifest,
   signManifest,
 } from './package-manifest.ts';
-import { createPieceHasher, writeProof } from './package-proof.ts';
+import { nextPackageNumber } from './package-number.ts';
+import { createPieceHasher, sealedVerb, writeProof } from './package-proof.ts';
 import { packageReadme } from './package-readme.ts';
 import type { PackageSource } from './package-source.ts';
 import { createPeopleFile, type FinishedPeople } from './people-file.ts';
@@ -38,6 +46,8 @@ export interface MakePackageOptions {
   recipient: string;
   /** Where the package goes; its proof goes beside it. */
   out: string;
+  /** What stands there already, a package that was sent perhaps, is replaced. */
+  force?: boolean;
   who: string;
   why?: string;
   signal?: AbortSignal;
@@ -58,7 +68,7 @@ export async function makePackage(
   home: InstanceHome,
   record: CaseRecord,
   source: PackageSource,
-  { recipient, out, who, why, signal }: MakePackageOptions,
+  { recipient, out, force = false, who, why, signal }: MakePackageOptions,
 ): Promise<MadePackage> {
   const path = resolve(out);
   const to = parseRecipient(recipient);
@@ -74,8 +84,10 @@ export async function makePackage(
       ...(why ? { why } : {}),
     },
   } satisfies Omit<CustodyEntry, 'result'>;
+  if (!force) checkFree(path);
   using file = openOutput(path);
-  const { number } = appendCustody(home, { ...said, result: 'begun' }, record.key);
+  const number = nextPackageNumber(record, { who, controller: source.controller.name });
+  const begun = appendCustody(home, { ...said, result: 'begun', counts: { package: number } }, record.key);
   try {
     using people = createPeopleFile({ ...source, folder: dirname(path), people: source.people.length });
     const evidence = await gather(source, people, signal);
@@ -90,13 +102,15 @@ export async function makePackage(
       made: { at: new Date().toISOString(), by: who },
       recipient: recipient.trim(),
       people: source.people.length,
-      withoutRows: source.people.length - finished.withRows,
+      complete: finished.complete,
+      byIdentifier: finished.byIdentifier,
+      withoutLine: finished.withoutLine,
       leftOutValues: finished.leftOut,
       classes: source.classes,
       fields: [...source.fields],
-      evidence,
+      ...keepEvidence(evidence),
       publicKey: signer.publicKey,
-      custody: inclusionProof(custodyFolder(home.path), number),
+      custody: inclusionProof(custodyFolder(home.path), begun.number),
     } satisfies Omit<PackageManifest, 'files'>;
     const { manifest, archive } = packed(about, finished, signer);
     const hasher = createPieceHasher();
@@ -107,18 +121,19 @@ export async function makePackage(
     }
     file.end();
     const hashes = hasher.finish();
-    const counts = { people: manifest.people, bytes: hashes.bytes };
-    const done = appendCustody(
-      home,
-      { ...said, result: 'done', counts, hashes: { sha256: hashes.sha256, package: about.package } },
-      record.key,
-    );
-    const logged = inclusionProof(custodyFolder(home.path), done.number);
+    const whole = {
+      ...said,
+      result: 'done',
+      counts: { people: manifest.people, bytes: hashes.bytes },
+      hashes: { sha256: hashes.sha256, package: about.package },
+    } satisfies CustodyEntry;
+    const seal = appendCustody(home, { ...whole, what: sealedVerb }, record.key);
+    const logged = inclusionProof(custodyFolder(home.path), seal.number);
     const proof = { package: about.package, publicKey: signer.publicKey, ...hashes };
-    writeOver(path, () => {
-      writeWhole(proofPath(path), writeProof(proof, logged, signer));
-      file.keepAs(path);
-    });
+    // it took a while
+    if (!force) checkFree(path);
+    place(file, path, writeProof(proof, logged, signer));
+    appendCustody(home, whole, record.key);
     return {
       package: about.package,
       path,
@@ -133,6 +148,15 @@ export async function makePackage(
   }
 }
 
+/** Neither the package nor its proof is replaced unseen: they may have been sent, and the proof is what shows it. */
+function checkFree(path: string): void {
+  for (const taken of [path, proofPath(path)])
+    if (existsSync(taken))
+      throw new TocsinError('OUTPUT_NOT_WRITABLE', `there is a file already: ${taken}`, {
+        hint: 'name another file with --out, or replace this one and its proof with --force',
+      });
+}
+
 function openOutput(path: string): WholeFile {
   try {
     return new WholeFile(path);
@@ -141,11 +165,14 @@ function openOutput(path: string): WholeFile {
   }
 }
 
-function writeOver(path: string, write: () => void): void {
+/** The proof first: a package never stands without one. Both are on the disk before either is moved. */
+function place(file: WholeFile, path: string, proof: string): void {
   try {
-    // a package of the same name never stands beside another one's proof
-    rmSync(path, { force: true });
-    write();
+    using beside = new WholeFile(proofPath(path));
+    beside.write(Buffer.from(proof));
+    beside.end();
+    beside.keepAs(proofPath(path));
+    file.keepAs(path);
   } catch (cause) {
     throw new TocsinError('OUTPUT_NOT_WRITABLE', `cannot write ${path}`, { cause });
   }
@@ -197,6 +224,12 @@ function packed(
     ],
   };
   const bytes = manifestBytes(manifest);
+  if (bytes.length > maxManifestBytes)
+    throw new TocsinError(
+      'OUTPUT_NOT_WRITABLE',
+      `the package would be refused: its manifest is longer than ${maxManifestBytes >> 20} MiB`,
+      { hint: 'examine the evidence in several cases, so that each package has fewer fields' },
+    );
   const signature = Buffer.from(signManifest(bytes, signer));
   const archive = writeTar(
     [

@@ -11,7 +11,6 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
-  renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
@@ -23,7 +22,7 @@ import { syncFolder } from '../../base/files/index.ts';
 import { TocsinError } from '../../base/index.ts';
 import { appendCustody, type CustodyEntry } from '../../custody/index.ts';
 import { type AgeIdentity, openAge, readIdentities, recipientsOf } from '../../store/age/index.ts';
-import { type InstanceHome, lastReceived, noteReceived } from '../../store/index.ts';
+import type { InstanceHome, ReceivedPackage } from '../../store/index.ts';
 import {
   maxManifestBytes,
   openManifest,
@@ -31,6 +30,7 @@ import {
   type PackageManifest,
   refused,
 } from './package-manifest.ts';
+import { refuseTaken, takeOnce } from './take-once.ts';
 import { readTar } from './tar-archive.ts';
 
 export interface OpenPackageOptions {
@@ -68,10 +68,12 @@ export async function openPackage(
     const manifest = await checked(path, identities, publicKey);
     const about = { ...said, on: manifest.package } satisfies Omit<CustodyEntry, 'result'>;
     checkRecipient(manifest, await recipientsOf(identities));
-    checkNew(home, manifest);
+    const isKeyGiven = publicKey !== undefined;
+    refuseTaken(home, received(manifest), isKeyGiven);
     appendCustody(home, { ...about, result: 'begun', counts: { people: manifest.people } });
-    await unpack(path, identities, manifest, folder);
-    noteReceived(home, received(manifest));
+    await unpack(path, identities, manifest, folder, (waits) => {
+      takeOnce(home, received(manifest), isKeyGiven, { waits, folder });
+    });
     appendCustody(home, { ...about, result: 'done', counts: { people: manifest.people } });
     return { manifest, folder, files: Object.values(packageFiles) };
   } catch (error) {
@@ -104,23 +106,8 @@ function checkRecipient(manifest: PackageManifest, recipients: readonly string[]
   );
 }
 
-function received({ case: id, controller, number, publicKey }: PackageManifest) {
+function received({ case: id, controller, number, publicKey }: PackageManifest): ReceivedPackage {
   return { publicKey, case: id, controller: controller.number, number };
-}
-
-function checkNew(home: InstanceHome, manifest: PackageManifest): void {
-  const last = lastReceived(home, received(manifest));
-  if (last === null) return;
-  if (last.publicKey !== manifest.publicKey)
-    throw refused(
-      'earlier packages of this case were signed by another instance',
-      "compare the sender's public key, and give the true one with --key",
-    );
-  if (last.number === manifest.number) throw refused(`it was received before, on ${last.at.slice(0, 10)}`);
-  if (last.number > manifest.number)
-    throw refused(
-      `a newer package of this case was received, on ${last.at.slice(0, 10)}: this is an old one`,
-    );
 }
 
 /** Reads it to its end, and writes nothing. */
@@ -161,12 +148,13 @@ async function checked(
   return manifest;
 }
 
-/** Into a hidden folder beside `folder`, moved there when all is on the disk. */
+/** Into a hidden folder beside `folder`, which `take` moves there when all is on the disk. */
 async function unpack(
   path: string,
   identities: AgeIdentity[],
   manifest: PackageManifest,
   folder: string,
+  take: (waits: string) => void,
 ): Promise<void> {
   let beside: string;
   try {
@@ -178,9 +166,7 @@ async function unpack(
   try {
     const written = new Map(manifest.files.map(({ name, sha256 }) => [name, sha256]));
     await writeFiles(path, identities, beside, written);
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(beside, folder);
-    syncFolder(dirname(folder));
+    take(beside);
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });
     throw error;

@@ -14,6 +14,8 @@ export interface PackageColumns {
   wanted: WantedPart[];
   /** By part of the case: for each of its wanted columns the field it fills. */
   fieldOf: Map<number, number[]>;
+  /** By part of the case: for each of its wanted columns the sort that its values are compared as; null for keys. */
+  sortOf: Map<number, (ValidatorName | null)[]>;
 }
 
 /** What is neither an identifier with a structure of its own nor a key, and handed over all the same. */
@@ -38,14 +40,15 @@ export function packageColumns({ parts, tables }: ResolvedCase): PackageColumns 
   const order = [...new Set([keyTitle, ...Object.values(titles)])];
   const asked = parts.map((part) => {
     const { plan } = tables[part.table]!;
-    const titleOf = new Map<number, string>();
+    const titleOf = new Map<number, { title: string; sort: ValidatorName | null }>();
     for (const { column, validator, normal } of plan.gathered) {
       const title = validator === -1 ? keyTitle : normal === 'nested' ? null : titleFor(validator);
-      if (title !== null) titleOf.set(column, title);
+      const sort = validator === -1 ? null : validators[validator]!.name;
+      if (title !== null) titleOf.set(column, { title, sort });
     }
     const own = [...part.columnOf].flatMap((column, i) => {
-      const title = titleOf.get(column);
-      return title === undefined ? [] : [{ column: i, title }];
+      const known = titleOf.get(column);
+      return known === undefined ? [] : [{ column: i, ...known }];
     });
     return { part: part.part, own };
   });
@@ -60,6 +63,7 @@ export function packageColumns({ parts, tables }: ResolvedCase): PackageColumns 
     // rows are asked for of all parts: that somebody has one is said even where it holds no such value
     wanted: asked.map(({ part, own }) => ({ part, columns: own.map(({ column }) => column) })),
     fieldOf: new Map(asked.map(({ part, own }) => [part, own.map(({ title }) => fields.indexOf(title))])),
+    sortOf: new Map(asked.map(({ part, own }) => [part, own.map(({ sort }) => sort)])),
   };
 }
 

@@ -17,7 +17,7 @@ export const packageFiles = {
 
 export interface PackageManifest {
   format: typeof packageFormat;
-  /** `case/controller/number`; of one case and controller the numbers ascend. */
+  /** `case/controller/number`; of one case the numbers ascend. */
   package: string;
   case: string;
   controller: { number: number; name: string };
@@ -25,13 +25,23 @@ export interface PackageManifest {
   made: { at: string; by: string };
   /** The age recipient that it is sealed to: sealed again to somebody else it is refused. */
   recipient: string;
+  /** The controller's: those of the next three together. */
   people: number;
-  /** Of these people: of whom the evidence gave no row when the package was made. */
-  withoutRows: number;
+  /** With values of their rows. */
+  complete: number;
+  /** Of whom no row of the controller's tells who they are: with an identifier of its own list, and nothing else. */
+  byIdentifier: number;
+  /** Of whom nothing can be handed over that tells who they are. */
+  withoutLine: number;
   leftOutValues: number;
   classes: { class: string; people: number }[];
   fields: string[];
+  /** By their hashes, ascending; the first 10,000 where there are more. */
   evidence: { sha256: string; bytes: number }[];
+  /** All of them. */
+  evidenceFiles: number;
+  /** Over all of them, a line `sha256 bytes` each. */
+  evidenceSha256: string;
   files: { name: string; bytes: number; sha256: string }[];
   /** With which the manifest, checkpoint and proof are signed. */
   publicKey: string;
@@ -69,8 +79,12 @@ export function openManifest(bytes: Buffer, signature: string, publicKey?: strin
     throw refused('its manifest was changed, or is not signed by the key that it names');
   const logged = checkInclusion(manifest.custody, manifest.publicKey);
   const { entry } = logged.ok ? logged : { entry: null };
-  if (entry?.what !== 'package' || entry.case !== manifest.case || entry.number !== manifest.number)
-    throw refused('the custody log of its sender does not say that it was made');
+  const isLogged =
+    entry?.what === 'package' &&
+    entry.case === manifest.case &&
+    entry.on === String(manifest.controller.number) &&
+    entry.counts?.['package'] === manifest.number;
+  if (!isLogged) throw refused('the custody log of its sender does not say that it was made');
   return manifest;
 }
 
@@ -93,7 +107,9 @@ function parseManifest(bytes: Buffer): PackageManifest {
     Number.isSafeInteger(manifest.controller.number) &&
     Number.isSafeInteger(manifest.number) &&
     manifest.package === `${manifest.case}/${manifest.controller.number}/${manifest.number}` &&
-    Number.isSafeInteger(manifest.people) &&
+    [manifest.people, manifest.complete, manifest.byIdentifier, manifest.withoutLine].every(
+      Number.isSafeInteger,
+    ) &&
     Array.isArray(manifest.files) &&
     manifest.files.every(
       (file) =>

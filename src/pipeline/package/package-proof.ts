@@ -19,10 +19,13 @@ export interface PackageProof {
   publicKey: string;
 }
 
+/** Of the entry that says the hash of a package that is whole, before it is put in its place. */
+export const sealedVerb = 'package.seal';
+
 const proofName = 'tocsin package proof 1';
 
-/** `custody`: the proof of inclusion of the entry that says the same hash. */
-export function writeProof(proof: PackageProof, custody: string, signer: NoteSigner): string {
+/** What the signature is over. */
+export function signedProof(proof: PackageProof): string {
   const lines = [
     proofName,
     `package ${proof.package}`,
@@ -31,12 +34,17 @@ export function writeProof(proof: PackageProof, custody: string, signer: NoteSig
     `sha256 ${proof.sha256}`,
     ...proof.pieces.map((hash) => `mib ${hash}`),
   ];
-  return `${signNote(`${lines.join('\n')}\n`, signer)}\n${custody}`;
+  return `${lines.join('\n')}\n`;
+}
+
+/** `custody`: the proof of inclusion of the entry that says the same hash. */
+export function writeProof(proof: PackageProof, custody: string, signer: NoteSigner): string {
+  return `${signNote(signedProof(proof), signer)}\n${custody}`;
 }
 
 export type ReadProof =
   | { ok: true; proof: PackageProof; entry: number; logSize: number }
-  | { ok: false; place: string; what: string };
+  | { ok: false; what: string };
 
 /** `publicKey`: the one to trust, where it is known. */
 export function readProof(text: string, publicKey?: string): ReadProof {
@@ -52,13 +60,13 @@ export function readProof(text: string, publicKey?: string): ReadProof {
   const logged = checkInclusion(custody!, proof.publicKey);
   if (!logged.ok) return wrong(`it was changed: ${logged.what}`);
   const { entry, number, head } = logged;
-  if (entry?.what !== 'package' || entry.hashes?.['sha256'] !== proof.sha256)
+  if (entry?.what !== sealedVerb || entry.hashes?.['sha256'] !== proof.sha256)
     return wrong('the custody log does not say that this package was made');
   return { ok: true, proof, entry: number, logSize: head.size };
 }
 
 function wrong(what: string): ReadProof {
-  return { ok: false, place: 'the proof', what };
+  return { ok: false, what };
 }
 
 function parseProof(text: string): PackageProof | null {

@@ -3,22 +3,33 @@
 
 import type { PackageManifest } from './package-manifest.ts';
 
-type ReadmeFacts = Pick<PackageManifest, 'case' | 'controller' | 'package' | 'people' | 'made' | 'classes'>;
+type ReadmeFacts = Pick<
+  PackageManifest,
+  | 'case'
+  | 'controller'
+  | 'package'
+  | 'people'
+  | 'complete'
+  | 'byIdentifier'
+  | 'withoutLine'
+  | 'made'
+  | 'classes'
+>;
 
 export function packageReadme(facts: ReadmeFacts): string {
   return [...english(facts), '', '-'.repeat(78), '', ...french(facts), ''].join('\n');
 }
 
-function english({ case: id, controller, package: name, people, made, classes }: ReadmeFacts): string[] {
+function english(facts: ReadmeFacts): string[] {
+  const { case: id, controller, package: name, made, classes } = facts;
   return [
     'PERSONAL DATA - CONFIDENTIAL',
     '',
     `Package ${name}, for ${controller.name}`,
     `Made ${made.at} out of the case ${id}`,
     '',
-    `It holds ${people.toLocaleString('en')} people whose data was in leaked files`,
-    'and who were found to be yours, and nobody else. It does not hold what others',
-    'lost.',
+    ...englishCounts(facts),
+    'It holds nobody else, and not what others lost.',
     '',
     'people.csv     one line a person (UTF-8, commas, RFC 4180). "Data classes" says',
     '               what the files hold about the person, "Seen in" in which tables.',
@@ -40,16 +51,78 @@ function english({ case: id, controller, package: name, people, made, classes }:
   ];
 }
 
-function french({ case: id, controller, package: name, people, made, classes }: ReadmeFacts): string[] {
+function englishCounts({ people, complete, byIdentifier, withoutLine }: ReadmeFacts): string[] {
+  const [all, whole, known, blank] = [people, complete, byIdentifier, withoutLine].map((count) =>
+    count.toLocaleString('en'),
+  );
+  return [
+    `People whose data was in leaked files and who were found to be yours: ${all}.`,
+    `  ${whole} complete: people.csv has the values of your rows about them.`,
+    ...(byIdentifier === 0
+      ? []
+      : [
+          `  ${known} by identifier only: your own list names them, but no row about them`,
+          '  could be told to be yours. people.csv has the identifiers of your list by',
+          '  which they were found; look them up in your own records.',
+        ]),
+    ...(withoutLine === 0
+      ? []
+      : [
+          `  ${blank} counted only: nothing that tells who they are could be handed over.`,
+          '  They have no line in people.csv.',
+        ]),
+    ...(byIdentifier + withoutLine === 0
+      ? []
+      : [
+          'What was leaked about these people is not known to be yours. To have it, ask',
+          'the sender to say whose the rows are (by rules, or lists that are shared) and',
+          'to make the package again.',
+        ]),
+  ];
+}
+
+function frenchCounts({ people, complete, byIdentifier, withoutLine }: ReadmeFacts): string[] {
+  const [all, whole, known, blank] = [people, complete, byIdentifier, withoutLine].map((count) =>
+    count.toLocaleString('fr'),
+  );
+  return [
+    'Personnes dont les données figuraient dans des fichiers divulgués et qui',
+    `relèvent de vous : ${all}.`,
+    `  Complètes : ${whole}. people.csv contient les valeurs de vos lignes sur elles.`,
+    ...(byIdentifier === 0
+      ? []
+      : [
+          `  Par identifiant seulement : ${known}. Votre propre liste les désigne, mais`,
+          '  aucune ligne les concernant n’a pu être reconnue comme la vôtre. people.csv',
+          '  contient les identifiants de votre liste par lesquels elles ont été',
+          '  trouvées ; recherchez-les dans vos propres fichiers.',
+        ]),
+    ...(withoutLine === 0
+      ? []
+      : [
+          `  Comptées seulement : ${blank}. Rien de ce qui dit qui elles sont n’a pu être`,
+          '  remis. Elles n’ont pas de ligne dans people.csv.',
+        ]),
+    ...(byIdentifier + withoutLine === 0
+      ? []
+      : [
+          'Ce qui a été divulgué sur ces personnes n’est pas reconnu comme relevant de',
+          'vous. Pour l’obtenir, demandez à l’expéditeur de préciser à qui sont les',
+          'lignes (par des règles, ou des listes partagées) et de refaire le paquet.',
+        ]),
+  ];
+}
+
+function french(facts: ReadmeFacts): string[] {
+  const { case: id, controller, package: name, made, classes } = facts;
   return [
     'DONNÉES À CARACTÈRE PERSONNEL - CONFIDENTIEL',
     '',
     `Paquet ${name}, pour ${controller.name}`,
     `Établi le ${made.at} à partir du dossier ${id}`,
     '',
-    `Il contient ${people.toLocaleString('fr')} personnes dont les données figuraient`,
-    'dans des fichiers divulgués et qui relèvent de vous, et personne d’autre.',
-    'Il ne contient pas ce que d’autres ont perdu.',
+    ...frenchCounts(facts),
+    'Il ne contient personne d’autre, ni ce que d’autres ont perdu.',
     '',
     'people.csv     une ligne par personne (UTF-8, virgules, RFC 4180).',
     '               « Data classes » dit ce que les fichiers contiennent sur la',

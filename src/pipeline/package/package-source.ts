@@ -13,9 +13,16 @@ export interface PackageSource {
   fields: readonly string[];
   /** As the case calls the table of a part. */
   tableOf(part: number): string;
-  /** Calls `visit` for each row that is the controller's and somebody's of `people`. Resolves to what it was read from. */
+  /**
+   * Calls `visit` for each row that is the controller's and somebody's of `people`, and for each identifier of its own
+   * lists that somebody of `people` is named by in a row that is not its own. Resolves to what its rows were read from.
+   */
   forEachRow(visit: VisitRow): Promise<{ sha256: string; bytes: number }[]>;
 }
 
-/** `values`: of the fields by their number. */
-export type VisitRow = (person: number, part: number, values: { field: number; value: string }[]) => void;
+/** `values`: of the fields by their number. `part` is null for identifiers of the own lists. */
+export type VisitRow = (
+  person: number,
+  part: number | null,
+  values: { field: number; value: string }[],
+) => void;

@@ -19,8 +19,11 @@ export interface PeopleFileOptions {
 }
 
 export interface PeopleFile {
-  /** A row of the person at `place`: for each field of which it has values, these. */
-  add(place: number, part: number, values: readonly { field: number; value: string }[]): void;
+  /**
+   * A row of the person at `place`: for each field of which it has values, these. `part` is null for identifiers that are
+   * the controller's own knowledge: they stand for somebody of whom no row gives a value.
+   */
+  add(place: number, part: number | null, values: readonly { field: number; value: string }[]): void;
   finish(): FinishedPeople;
   [Symbol.dispose](): void;
 }
@@ -28,8 +31,12 @@ export interface PeopleFile {
 export interface FinishedPeople {
   content: Spool;
   sha256: string;
-  /** People of whom a row was found. */
-  withRows: number;
+  /** People whose line has values of their rows. */
+  complete: number;
+  /** People whose line has identifiers of the controller's own lists only. */
+  byIdentifier: number;
+  /** People of whom nothing tells who they are: they have no line. */
+  withoutLine: number;
   /** Values that were left out because a person had too many of a field, or cut because they were too long. */
   leftOut: number;
 }
@@ -44,6 +51,9 @@ const maxValueLength = 2000;
 
 /** In the place of a field: the row has no value of any. */
 const noField = 255;
+
+/** In the place of a part: the value is one of the controller's own lists. */
+const noPart = 0xffff_ffff;
 
 /** Place, part, field and length. */
 const headBytes = 13;
@@ -75,8 +85,8 @@ export function createPeopleFile(options: PeopleFileOptions): PeopleFile {
 
   return {
     add(place, part, values) {
-      if (values.length === 0) put(place, part, noField, '');
-      for (const { field, value } of values) put(place, part, field, value);
+      if (values.length === 0) put(place, part ?? noPart, noField, '');
+      for (const { field, value } of values) put(place, part ?? noPart, field, value);
     },
     finish() {
       const hash = createHash('sha256');
@@ -86,20 +96,23 @@ export function createPeopleFile(options: PeopleFileOptions): PeopleFile {
         content.write(bytes);
       };
       write(csvLine([...fixedTitles, ...fields].map((title) => [title])));
-      let withRows = 0;
+      const counts = { complete: 0, byIdentifier: 0, withoutLine: 0 };
+      let number = 0;
       for (const [i, spool] of spools.entries()) {
         const first = i * perSpool;
         const rows = rowsOf(spool, first, Math.max(0, Math.min(perSpool, people - first)));
         for (const [at, entries] of rows.entries()) {
           const place = first + at;
-          if (entries.length > 0) withRows++;
-          const { line, omitted } = personLine(place, entries, options);
+          const sort = sortOf(entries);
+          counts[sort]++;
+          if (sort === 'withoutLine') continue;
+          const { line, omitted } = personLine(++number, place, entries, options);
           leftOut += omitted;
           write(line);
         }
         spool[Symbol.dispose]();
       }
-      return { content, sha256: hash.digest('hex'), withRows, leftOut };
+      return { content, sha256: hash.digest('hex'), ...counts, leftOut };
     },
     [Symbol.dispose]() {
       for (const spool of spools) spool[Symbol.dispose]();
@@ -131,7 +144,15 @@ function rowsOf(spool: Spool, first: number, people: number): RowEntry[][] {
   return rows;
 }
 
+function sortOf(entries: readonly RowEntry[]): 'complete' | 'byIdentifier' | 'withoutLine' {
+  const telling = entries.filter(({ field }) => field !== noField);
+  if (telling.length === 0) return 'withoutLine';
+  return telling.some(({ part }) => part !== noPart) ? 'complete' : 'byIdentifier';
+}
+
+/** `number`: of the line. */
 function personLine(
+  number: number,
   place: number,
   entries: readonly RowEntry[],
   { fields, classesOf, tableOf }: PeopleFileOptions,
@@ -139,15 +160,17 @@ function personLine(
   const values = fields.map(() => new Set<string>());
   const tables = new Set<string>();
   let omitted = 0;
+  const isComplete = sortOf(entries) === 'complete';
   for (const { part, field, value } of entries) {
-    tables.add(tableOf(part));
+    if (part !== noPart) tables.add(tableOf(part));
+    else if (isComplete) continue;
     const known = values[field];
     if (known === undefined || known.has(value)) continue;
     if (known.size >= maxValues) omitted++;
     else known.add(value);
   }
   const line = csvLine([
-    [String(place + 1)],
+    [String(number)],
     classesOf(place),
     [...tables].toSorted(),
     [String(omitted)],

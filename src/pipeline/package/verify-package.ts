@@ -4,7 +4,14 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { TocsinError } from '../../base/index.ts';
-import { maxProofFileBytes, type PackageProof, proofPieceBytes, readProof } from './package-proof.ts';
+import {
+  createPieceHasher,
+  maxProofFileBytes,
+  type PackageProof,
+  proofPieceBytes,
+  readProof,
+} from './package-proof.ts';
+import { placeInProof } from './proof-place.ts';
 
 export interface PackageVerdict {
   ok: boolean;
@@ -26,20 +33,36 @@ export function isPackage(path: string): boolean {
   return existsSync(proofPath(path));
 }
 
+/** What is to be said of a file in the age format that has no proof beside it. */
+export function withoutProof(path: string): PackageVerdict {
+  return {
+    ok: false,
+    package: null,
+    holds: [],
+    problems: [
+      {
+        place: proofPath(path),
+        what: 'this proof is missing: without it a package, or another file in the age format, cannot be checked',
+      },
+    ],
+    remarks: [
+      "ask the sender for the proof and put it beside the file, or open the package with its recipient's identity",
+    ],
+  };
+}
+
 /**
  * `publicKey`: the sender's; `own`: that of whoever verifies, who may be the sender. Throws INPUT_NOT_FOUND,
  * INPUT_UNREADABLE.
  */
 export function verifyPackage(path: string, publicKey?: string, own: string | null = null): PackageVerdict {
-  const read = readProof(proofText(path), publicKey?.trim());
-  if (!read.ok)
-    return {
-      ok: false,
-      package: null,
-      holds: [],
-      problems: [{ place: proofPath(path), what: read.what }],
-      remarks: [],
-    };
+  const bytes = proofBytes(path);
+  const read = readProof(bytes.toString(), publicKey?.trim());
+  if (!read.ok) {
+    const inside = placeInProof(bytes, () => hashesOf(path));
+    const place = inside === null ? proofPath(path) : `${proofPath(path)}, ${inside}`;
+    return { ok: false, package: null, holds: [], problems: [{ place, what: read.what }], remarks: [] };
+  }
   const { proof, entry, logSize } = read;
   const problems = compare(path, proof);
   const remarks = ['what is inside was not looked at: that takes the identity of its recipient'];
@@ -61,7 +84,7 @@ export function verifyPackage(path: string, publicKey?: string, own: string | nu
   };
 }
 
-function proofText(path: string): string {
+function proofBytes(path: string): Buffer {
   const proof = proofPath(path);
   for (const wanted of [path, proof])
     if (!existsSync(wanted))
@@ -69,11 +92,35 @@ function proofText(path: string): string {
         hint: 'a package is checked with its .proof file beside it; ask the sender for both',
       });
   try {
-    if (statSync(proof).size <= maxProofFileBytes) return readFileSync(proof, 'utf8');
+    if (statSync(proof).size <= maxProofFileBytes) return readFileSync(proof);
   } catch (cause) {
     throw new TocsinError('INPUT_UNREADABLE', `cannot read ${proof}`, { cause });
   }
-  return '';
+  return Buffer.alloc(0);
+}
+
+function hashesOf(path: string): ReturnType<ReturnType<typeof createPieceHasher>['finish']> {
+  const hasher = createPieceHasher();
+  for (const piece of piecesOf(path)) hasher.update(piece);
+  return hasher.finish();
+}
+
+/** One MiB at a time, in the same memory. */
+function* piecesOf(path: string): Generator<Uint8Array> {
+  let file: number | null = null;
+  try {
+    file = openSync(path, 'r');
+    const piece = Buffer.alloc(proofPieceBytes);
+    for (let offset = 0; ; offset += proofPieceBytes) {
+      const had = readFully(file, piece, offset);
+      if (had === 0) return;
+      yield piece.subarray(0, had);
+    }
+  } catch (cause) {
+    throw new TocsinError('INPUT_UNREADABLE', `cannot read ${path}`, { cause });
+  } finally {
+    if (file !== null) closeSync(file);
+  }
 }
 
 /** More are counted, not told. */
@@ -82,30 +129,20 @@ const maxTold = 10;
 function compare(path: string, { bytes, pieces, sha256 }: PackageProof): PackageVerdict['problems'] {
   const problems: PackageVerdict['problems'] = [];
   const whole = createHash('sha256');
-  const file = openSync(path, 'r');
   let size = 0;
   let wrong = 0;
-  try {
-    const piece = Buffer.alloc(proofPieceBytes);
-    for (let number = 0; ; number++) {
-      const had = readFully(file, piece, number * proofPieceBytes);
-      if (had === 0) break;
-      size += had;
-      const found = piece.subarray(0, had);
-      whole.update(found);
-      const wanted = pieces[number];
-      if (wanted === undefined || createHash('sha256').update(found).digest('hex') === wanted) continue;
-      const begin = number * proofPieceBytes;
-      if (wrong++ < maxTold)
-        problems.push({
-          place: `byte ${begin} to ${begin + had}`,
-          what: `this part of the file (MiB ${number + 1} of ${pieces.length}) is not as it was made`,
-        });
-    }
-  } catch (cause) {
-    throw new TocsinError('INPUT_UNREADABLE', `cannot read ${path}`, { cause });
-  } finally {
-    closeSync(file);
+  let number = 0;
+  for (const found of piecesOf(path)) {
+    const begin = size;
+    size += found.length;
+    whole.update(found);
+    const wanted = pieces[number++];
+    if (wanted === undefined || createHash('sha256').update(found).digest('hex') === wanted) continue;
+    if (wrong++ < maxTold)
+      problems.push({
+        place: `byte ${begin} to ${size}`,
+        what: `this part of the file (MiB ${number} of ${pieces.length}) is not as it was made`,
+      });
   }
   if (wrong > maxTold)
     problems.push({ place: 'further on', what: `${wrong - maxTold} more parts were changed` });

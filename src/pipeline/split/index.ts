@@ -3,4 +3,4 @@ export { type RulesFile, splitAgain, splitCase } from './split-case.ts';
 export type { SplitOptions } from './split-options.ts';
 export { type CaseSplit, splitOf } from './split-result.ts';
 export { mostRuleBytes } from './split-rules.ts';
-export { walkMembers } from './walk-members.ts';
+export { type Theirs, walkMembers } from './walk-members.ts';

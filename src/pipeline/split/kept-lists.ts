@@ -6,17 +6,26 @@ import type { ValidatorName } from '../../recognise/index.ts';
 import { HashIndex } from '../../resolve/index.ts';
 import { listTokens, type ListTokens, type Vault } from '../../store/index.ts';
 import type { PlacedList } from './list-people.ts';
-import { readOwnList, type ReadListOptions } from './read-own-list.ts';
+import { type ReadColumn, readOwnList, type ReadListOptions } from './read-own-list.ts';
 import type { SplitRules } from './split-rules.ts';
 
 export interface KeptList extends PlacedList {
   title: string;
   file: string;
+  /** What its file held; null where that was not read now. */
+  columns: ReadColumn[] | null;
 }
 
 function listsOf({ controllers }: SplitRules): KeptList[] {
   return controllers.flatMap(({ lists }, controller) =>
-    lists.map(({ title, file, shared }) => ({ title, file, controller, shared, listed: new Map() })),
+    lists.map(({ title, file, shared }) => ({
+      title,
+      file,
+      controller,
+      shared,
+      listed: new Map(),
+      columns: null,
+    })),
   );
 }
 
@@ -29,7 +38,7 @@ export async function readLists(
   const written = rules.controllers.flatMap(({ lists }) => lists);
   const kept = listsOf(rules);
   for (const [i, list] of written.entries())
-    kept[i]!.listed = await readOwnList(resolve(folder, list.file), list, options);
+    Object.assign(kept[i]!, await readOwnList(resolve(folder, list.file), list, options));
   return kept;
 }
 

@@ -23,13 +23,23 @@ export interface NamedPeople {
     found: number;
     ambiguous: number;
   }[];
+  /** Whether a list of the controller has the identifier, and it is this person's alone. */
+  isNamedBy: IsNamedBy;
 }
+
+export type IsNamedBy = (
+  controller: number,
+  person: number,
+  sort: string,
+  low: number,
+  high: number,
+) => boolean;
 
 const noPerson = -1;
 const severalPeople = -2;
 
 export function namePeople(lists: readonly PlacedList[], index: PeopleIndex, claims: Claims): NamedPeople {
-  if (lists.length === 0) return { people: null, lists: [] };
+  if (lists.length === 0) return { people: null, lists: [], isNamedBy: () => false };
   const bySort = new Map<string, SortTokens>();
   lists.forEach(({ controller, shared, listed }, list) => {
     const claim = claims.of([controller], shared ? 0 : claimFlags.other);
@@ -54,7 +64,15 @@ export function namePeople(lists: readonly PlacedList[], index: PeopleIndex, cla
       if (person >= 0) people[person] = claims.join(people[person]!, claim);
     });
   }
-  return { people, lists: counts };
+  return {
+    people,
+    lists: counts,
+    isNamedBy: (controller, person, sort, low, high) =>
+      bySort
+        .get(sort)
+        ?.listsNaming(person, low, high)
+        .some((list) => lists[list]!.controller === controller) ?? false,
+  };
 }
 
 /** The identifiers of one sort over all lists. */
@@ -85,6 +103,11 @@ class SortTokens {
     const known = this.#people[token]!;
     if (known === noPerson) this.#people[token] = person;
     else if (known !== person) this.#people[token] = severalPeople;
+  }
+
+  listsNaming(person: number, low: number, high: number): readonly number[] {
+    const token = this.#index.find(low, high);
+    return token >= 0 && this.#people[token] === person ? this.#lists[token]! : [];
   }
 
   forEach(visit: (person: number, claim: number, lists: readonly number[]) => void): void {

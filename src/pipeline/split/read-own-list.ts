@@ -1,6 +1,6 @@
 // A controller's own list of its customers: whoever an identifier in it names. In: a file and its columns as the rules
-// have them. Out: identifiers as the vault hashes them, sort by sort; no value. What a column holds is told by our own
-// recogniser, or by the rules.
+// have them. Out: identifiers as the vault hashes them, sort by sort, and how many values are none; no value. What a
+// column holds is told by our own recogniser, or by the rules.
 
 import { basename } from 'node:path';
 import { TocsinError } from '../../base/index.ts';
@@ -20,10 +20,25 @@ import { readValues } from '../values/read-values.ts';
 import type { SettledTable } from '../settle-tables.ts';
 import { namePattern } from './name-pattern.ts';
 import { nearestName } from './nearest-name.ts';
+import { readPlainList } from './plain-list.ts';
 import type { OwnList } from './split-rules.ts';
+import { identifierIn, sortOfValues } from './value-sort.ts';
 
 /** By sort of identifier. */
 export type ListedIdentifiers = Map<ValidatorName, HashIndex>;
+
+/** Of a column of a list: values that are there, and those of them that are of the sort. */
+export interface ReadColumn {
+  column: string;
+  sort: ValidatorName;
+  values: number;
+  recognised: number;
+}
+
+export interface OwnListRead {
+  listed: ListedIdentifiers;
+  columns: ReadColumn[];
+}
 
 export interface ReadListOptions {
   seed: readonly [number, number];
@@ -37,8 +52,11 @@ export async function readOwnList(
   path: string,
   list: OwnList,
   options: ReadListOptions,
-): Promise<ListedIdentifiers> {
+): Promise<OwnListRead> {
+  const plain = takePlain(path, list, options);
+  if (plain !== null) return plain;
   const listed: ListedIdentifiers = new Map();
+  const read: ReadColumn[] = [];
   const toHash: { table: SettledTable; columns: number[]; sorts: ValidatorName[] }[] = [];
   let found: Findings | null = null;
   await examine([path], {
@@ -58,17 +76,67 @@ export async function readOwnList(
     },
   });
   for (const { table, columns, sorts } of toHash)
-    await takeTold(found!, table, columns, sorts, listed, options);
+    read.push(...(await takeValues(found!, table, columns, sorts, listed, options)));
   const empty = list.columns.find(({ name, sort }) => sort === null && !listedColumns(found!, name));
   if (empty || listed.size === 0) throw nothingListed(list, empty?.name ?? null);
-  return listed;
+  return { listed, columns: read };
+}
+
+/** Values that are looked at to tell what a list is of. */
+const sampled = 1000;
+
+/** One value a line, if that is what the file is and what it holds is told; else null. */
+function takePlain(path: string, list: OwnList, { seed, signal }: ReadListOptions): OwnListRead | null {
+  const plain = list.columns.length > 1 ? null : readPlainList(path);
+  if (plain === null) return null;
+  const [asked] = list.columns;
+  const isHeader = asked !== undefined && namePattern(asked.name)(plain.first);
+  const sample = plain.rest().take(sampled).toArray();
+  if (asked !== undefined && !isHeader && !namePattern(asked.name)('column 1')) {
+    const found = sortOfValues(sample, plain.first);
+    // a first line that is a value is not told
+    if (found === null || identifierIn(found, plain.first) !== null) return null;
+    throw noColumn(list, asked.name, [plain.first]);
+  }
+  const sort = asked?.sort
+    ? sortNamed(asked.sort, list)
+    : sortOfValues(sample.length === 0 ? [plain.first] : sample, plain.first);
+  if (sort === null) return null;
+  const hash = createIdentifierHasher(seed);
+  const index = new HashIndex();
+  const isValue = !isHeader && identifierIn(sort, plain.first) !== null;
+  const counts = { values: 0, recognised: 0 };
+  const take = (value: string) => {
+    counts.values++;
+    const words = hashOf(hash, sort, value);
+    if (words === null) return;
+    counts.recognised++;
+    index.add(...words);
+  };
+  if (isValue) take(plain.first);
+  for (const value of plain.rest()) {
+    if (counts.values % sampled === 0) signal?.throwIfAborted();
+    take(value);
+  }
+  if (index.size === 0) throw nothingListed(list, asked?.name ?? null);
+  const column = isValue ? 'column 1' : plain.first;
+  return { listed: new Map([[sort, index]]), columns: [{ column, sort, ...counts }] };
+}
+
+function hashOf(
+  hash: ReturnType<typeof createIdentifierHasher>,
+  sort: ValidatorName,
+  value: string,
+): [low: number, high: number] | null {
+  const identifier = identifierIn(sort, value);
+  return identifier === null ? null : hash(sort, identifier);
 }
 
 function shownColumns(columns: readonly { name: string | null }[]): string[] {
   return columns.map(({ name }, i) => name ?? `column ${i + 1}`);
 }
 
-/** Takes the columns that hold identifiers; tells those whose values are to be hashed as the rules say. */
+/** Takes what was recognised; tells the columns whose values are to be read, and of which sort these are. */
 function takeRecognised(
   { merged }: SettledTable,
   gathered: readonly { column: number; validator: number; normal: string }[],
@@ -82,13 +150,12 @@ function takeRecognised(
     const at = gathered.findIndex((entry) => entry.column === column && entry.validator !== -1);
     const sort = at < 0 ? null : singlesOut(gathered[at]!.validator, asked !== undefined);
     const told = asked?.sort ? sortNamed(asked.sort, list) : null;
-    if (told !== null && told !== sort) {
-      further.columns.push(column);
-      further.sorts.push(told);
-      return;
-    }
+    const wanted = told ?? sort;
+    if (wanted === null) return;
+    further.columns.push(column);
+    further.sorts.push(wanted);
     const held = merged.records.columns[at];
-    if (sort === null || !held?.high) return;
+    if (sort !== wanted || !held?.high) return;
     const index = indexOf(listed, sort);
     for (let record = 0; record < merged.records.count; record++)
       if (held.low[record] !== 0 || held.high[record] !== 0) index.add(held.low[record]!, held.high[record]!);
@@ -105,16 +172,23 @@ function singlesOut(validator: number, isAsked: boolean): ValidatorName | null {
   return subject === undefined || subject === 'organisation' ? null : name;
 }
 
-/** Hashes the values of columns of which the rules say what they are. */
-async function takeTold(
+/** Hashes the values of columns of which it is known what they are, and counts those that are none; texts have none. */
+async function takeValues(
   { inputs, unpack }: Findings,
   { keys, merged }: SettledTable,
   columns: number[],
   sorts: ValidatorName[],
   listed: ListedIdentifiers,
   { seed, now, workers = 1, signal }: ReadListOptions,
-): Promise<void> {
+): Promise<ReadColumn[]> {
   const hash = createIdentifierHasher(seed);
+  const names = shownColumns(merged.columns);
+  const read = columns.map((column, i): ReadColumn => ({
+    column: names[column]!,
+    sort: sorts[i]!,
+    values: 0,
+    recognised: 0,
+  }));
   const asked = {
     names: keys.map(parseTableKey),
     columns: merged.columns.map(({ name }) => name),
@@ -124,10 +198,14 @@ async function takeTold(
   };
   const take = ({ ends, bytes }: { ends: Uint32Array; bytes: Uint8Array }) => {
     for (let i = 0; i < ends.length; i++) {
-      const sort = sorts[i % columns.length]!;
+      const column = read[i % columns.length]!;
       const text = Buffer.from(bytes.subarray(i === 0 ? 0 : ends[i - 1]!, ends[i])).toString();
-      const words = text.trim() === '' ? null : hash(sort, text);
-      if (words !== null) indexOf(listed, sort).add(...words);
+      if (text.trim() === '') continue;
+      column.values++;
+      const words = hashOf(hash, column.sort, text);
+      if (words === null) continue;
+      column.recognised++;
+      indexOf(listed, column.sort).add(...words);
     }
   };
   await readValues(inputs, [asked], take, {
@@ -138,6 +216,7 @@ async function takeTold(
     schemas: [],
     ...(signal ? { signal } : {}),
   });
+  return read.filter(({ values }) => values > 0);
 }
 
 function indexOf(listed: ListedIdentifiers, sort: ValidatorName): HashIndex {

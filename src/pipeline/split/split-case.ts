@@ -13,6 +13,7 @@ import {
   readSplit,
 } from '../../store/index.ts';
 import type { SplitReport } from '../../report/index.ts';
+import { refuseClosed } from '../cases/refuse-closed.ts';
 import { joinAgain } from '../directory/index.ts';
 import type { ReadFor } from '../values/find-evidence.ts';
 import { keptLists, type KeptList, readLists } from './kept-lists.ts';
@@ -36,6 +37,7 @@ export async function splitCase(
   { text, name, folder }: RulesFile,
   options: SplitOptions,
 ): Promise<SplitReport> {
+  refuseClosed(record, 'it is not split anew');
   const rules = withFileValues(parseSplitRules(text, name), folder);
   const hashes = { rules: createHash('sha256').update(text).digest('hex') };
   const report = await split(home, record, rules, options, { hashes, details: { rules: name } }, (seed) =>
@@ -56,6 +58,7 @@ export async function splitAgain(
   record: CaseRecord,
   options: SplitOptions,
 ): Promise<SplitReport | null> {
+  refuseClosed(record, 'it is not split anew');
   const known = splitOf(record);
   if (known === null || known.report !== null) return null;
   const rules = keptRules(record);

@@ -3,7 +3,7 @@
 
 import { TocsinError } from '../../base/index.ts';
 import { personFlags } from '../../resolve/index.ts';
-import type { SplitController, SplitReport } from '../../report/index.ts';
+import type { SplitController, SplitList, SplitReport } from '../../report/index.ts';
 import {
   type CaseRecord,
   keepListTokens,
@@ -23,6 +23,7 @@ import { type NumberedRule, numberRules, placeRules } from './place-rules.ts';
 import { settlePeople } from './settle-people.ts';
 import type { SplitOptions } from './split-options.ts';
 import type { SplitRules } from './split-rules.ts';
+import { sortLabel } from './value-sort.ts';
 
 export interface InVaultOptions extends Omit<SplitOptions, 'who' | 'now'> {
   readFor: ReadFor;
@@ -30,6 +31,16 @@ export interface InVaultOptions extends Omit<SplitOptions, 'who' | 'now'> {
   at: string;
   /** The rules are those of an earlier split: names that are gone are passed over, lists are kept. */
   isAgain: boolean;
+}
+
+function nobodyToSplit(isExamined: boolean): TocsinError {
+  return isExamined
+    ? new TocsinError('USAGE', 'nobody was found in the files of the case: there is nobody to split', {
+        hint: 'tocsin case show tells what was examined; further files are added with tocsin examine FILE --case ID',
+      })
+    : new TocsinError('USAGE', 'nothing has been examined into the case yet: there is nobody to split', {
+        hint: 'examine files into it first: tocsin examine FILE --case ID',
+      });
 }
 
 export async function splitInVault(
@@ -40,10 +51,7 @@ export async function splitInVault(
   { readFor, at, isAgain, workers, signal, onProgress }: InVaultOptions,
 ): Promise<SplitReport> {
   const resolved = resolveCase(record, { bounds: false });
-  if (resolved.parts.length === 0)
-    throw new TocsinError('USAGE', 'nothing has been examined into the case yet: there is nobody to split', {
-      hint: 'examine files into it first: tocsin examine FILE --case ID',
-    });
+  if (resolved.parts.length === 0) throw nobodyToSplit(resolved.deliveries.length > 0);
   const numbered = numberRules(rules);
   const claims = new Claims();
   const placed = placeRules(numbered, resolved.parts, { lenient: isAgain });
@@ -84,8 +92,8 @@ export async function splitInVault(
       rules: numbered
         .filter(({ controller }) => controller === i)
         .map(({ title, number }) => ({ rule: title, rows: claimed.rows[number]! })),
-      lists: lists.flatMap(({ controller, title, file }, list) =>
-        controller === i ? [{ list: title, file, ...named.lists[list]! }] : [],
+      lists: lists.flatMap((list, at) =>
+        list.controller === i ? [{ ...aboutList(list), ...named.lists[at]! }] : [],
       ),
     })),
     unassigned: { people: kept.unassigned },
@@ -95,6 +103,11 @@ export async function splitInVault(
   };
   keepSplitResult(db, result);
   return result;
+}
+
+function aboutList({ title, file, columns }: KeptList): Pick<SplitList, 'list' | 'file' | 'columns'> {
+  const read = columns?.map(({ sort, ...column }) => ({ ...column, is: sortLabel(sort) }));
+  return { list: title, file, ...(read ? { columns: read } : {}) };
 }
 
 /** Those whom the report does not count as people either. */
@@ -125,6 +138,14 @@ function warningsOf(
 ): string[] {
   return [
     ...rules.filter(({ number }) => claimed.rows[number] === 0).map(({ title }) => `${title} takes no row`),
+    ...lists.flatMap(({ title, file, columns }) =>
+      (columns ?? [])
+        .filter(({ values, recognised }) => recognised < values)
+        .map(
+          ({ column, sort, values, recognised }) =>
+            `${title} (${file}), ${column}: ${values - recognised} of ${values} values are not recognised as ${sortLabel(sort)}; they name nobody`,
+        ),
+    ),
     ...lists
       .filter((_, list) => named.lists[list]!.found === 0)
       .map(({ title, file }) => `${title} (${file}) names nobody in the case`),

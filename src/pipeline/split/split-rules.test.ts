@@ -62,6 +62,12 @@ describe('a file of rules', () => {
     expect(() => parseSplitRules(text, 'rules.json')).toThrow(`line ${line}`);
   });
 
+  test('a text of megabytes in what is no JSON is told by its line', () => {
+    const text = `{\n"a": "${'x'.repeat(12 << 20)}",\n`;
+    expect(() => parseSplitRules(text, 'rules.json')).toThrow(/^rules\.json is not JSON: see line 3$/u);
+    expect(() => parseSplitRules(text.slice(0, -4), 'rules.json')).toThrow(/: see line 2$/u);
+  });
+
   test.each([
     [{}, /names no controllers/u],
     [[], /is not written in \{ \}/u],

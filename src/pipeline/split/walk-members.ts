@@ -1,6 +1,7 @@
 // Walks over the evidence for one controller: which rows the split gave to it is worked out again, by the rules and
 // lists that the vault keeps. In: a case as it was resolved, a controller by its name, and the columns wanted. Out:
-// batches, and for each row whether it is the controller's.
+// batches, for each row whether it is the controller's, and whether an identifier in it is what its own list names the
+// person by.
 
 import { TocsinError } from '../../base/index.ts';
 import { type CaseRecord, guarded, openVault, readSplit } from '../../store/index.ts';
@@ -15,13 +16,22 @@ import { numberRules, placeRules } from './place-rules.ts';
 import { settlePeople } from './settle-people.ts';
 import type { SplitRules } from './split-rules.ts';
 
+/** What the controller has of the rows of a batch. */
+export interface Theirs {
+  isTheirs: (row: number) => boolean;
+  /** Sorts of identifier that its own lists hold. */
+  listedSorts: ReadonlySet<string>;
+  /** Whether its own lists name the row's person, and nobody else, by what hashes to these words. */
+  isNamedBy: (row: number, sort: string, low: number, high: number) => boolean;
+}
+
 /** Throws CONTROLLER_UNKNOWN, and as `walkValues`; what was given until then is void. */
 export async function walkMembers(
   record: CaseRecord,
   resolved: ResolvedCase,
   controller: string,
   wanted: WantedPart[],
-  visit: (batch: ValueBatch, isTheirs: (row: number) => boolean) => Promise<void> | void,
+  visit: (batch: ValueBatch, theirs: Theirs) => Promise<void> | void,
   options: WalkOptions,
 ): Promise<WalkOutcome> {
   const { rules, lists } = keptSplit(record);
@@ -40,12 +50,22 @@ export async function walkMembers(
   const claimed = await claimRows(record, resolved, numbered, placed, claims, half(0));
   const named = namePeople(lists, resolved.index, claims);
   const settled = settlePeople(resolved, claimed, named.people, claims, []);
+  const listedSorts = new Set(
+    lists.flatMap(({ controller: of, listed }) => (of === place ? [...listed.keys()] : [])),
+  );
   const visitTheirs = (batch: ValueBatch) => {
     const { table } = resolved.parts[batch.part]!;
-    return visit(batch, (row) => {
-      const held = batch.records[row]!;
-      // rows of which it cannot be told whose they are go to nobody
-      return held >= 0 && batch.people[row]! >= 0 && settled.isHeldBy(table, held, place);
+    return visit(batch, {
+      isTheirs(row) {
+        const held = batch.records[row]!;
+        // rows of which it cannot be told whose they are go to nobody
+        return held >= 0 && batch.people[row]! >= 0 && settled.isHeldBy(table, held, place);
+      },
+      listedSorts,
+      isNamedBy(row, sort, low, high) {
+        const person = batch.people[row]!;
+        return person >= 0 && named.isNamedBy(place, person, sort, low, high);
+      },
     });
   };
   return await walkValues(record, resolved, wanted, visitTheirs, half(1));

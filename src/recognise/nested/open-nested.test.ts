@@ -131,14 +131,12 @@ describe('whatever the bytes', () => {
     );
   });
 
-  const limitMs = 3000;
   it.each(['a:1:{', 'a:1:{i:0;', '{"a":', '[', 's:9:"', 'a:1:{s:1:"a";s:99:"', '{"a":"', 'eyJ', 'x|a:1:{'])(
     '%j over and over is read at once',
     (piece) => {
-      const before = performance.now();
-      leaves(`a:1:{s:1:"${piece}`.repeat(20_000));
-      leaves(piece.repeat(60_000));
-      expect(performance.now() - before).toBeLessThan(limitMs);
+      // work that grows with its square would run into the limit of any test
+      expect(() => leaves(`a:1:{s:1:"${piece}`.repeat(80_000))).not.toThrow();
+      expect(() => leaves(piece.repeat(240_000))).not.toThrow();
     },
   );
 });

@@ -74,6 +74,8 @@ export interface CasePage extends CaseHead {
   controllers: PageController[];
   /** People whom no controller's rule gives. */
   unassigned: { people: number };
+  /** Of several controllers: each counts them. */
+  several: { people: number };
   reachability: PageReachability | null;
   /** What was made before the last delivery, and has to be made again. */
   outdated: ('split' | 'directory')[];

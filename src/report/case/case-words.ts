@@ -37,6 +37,7 @@ export interface CaseWords {
   notExamined: string;
   controllers: string;
   unassigned: string;
+  ofSeveral: string;
   onlyClasses: (count: number) => string;
   outdated: Readonly<Record<'split' | 'directory', string>>;
   reach: string;
@@ -108,6 +109,7 @@ const english: CaseWords = {
   nothingExamined: (id) => `Nothing examined yet: tocsin examine PATH --case ${id}`,
   controllers: 'Controllers',
   unassigned: 'of no controller',
+  ofSeveral: 'of several, counted for each',
   onlyClasses: (count) => `and ${count} more data ${count === 1 ? 'class' : 'classes'}`,
   outdated: {
     split: 'The split is older than the last delivery: run tocsin split again.',
@@ -194,15 +196,16 @@ const french: CaseWords = {
   nothingExamined: (id) => `Rien n’a encore été examiné : tocsin examine CHEMIN --case ${id}`,
   controllers: 'Responsables du traitement',
   unassigned: 'd’aucun responsable',
+  ofSeveral: 'de plusieurs, comptées pour chacun',
   onlyClasses: (count) => `et ${count} ${count === 1 ? 'autre catégorie' : 'autres catégories'} de données`,
   outdated: {
     split: 'La répartition date d’avant la dernière livraison : relancez tocsin split.',
     directory: 'L’annuaire date d’avant la dernière livraison : relancez tocsin directory.',
   },
   reach: 'Joignables',
-  byEmail: 'par e-mail',
-  byPost: 'par courrier',
-  byPhone: 'par tél.',
+  byEmail: 'e-mail',
+  byPost: 'courrier',
+  byPhone: 'téléphone',
   unreachable: 'par rien',
   inAll: 'en tout',
   evidence: 'Pièces',

@@ -12,6 +12,6 @@ export type {
   PageReachability,
   Reach,
 } from './case-page.ts';
-export { renderCase, renderCaseEntry, renderNext } from './render-case.ts';
+export { renderCase, renderCaseEntry, renderDeadlines, renderNext } from './render-case.ts';
 export { type ListStyle, renderIncidents, renderRetention } from './render-incidents.ts';
 export { dayText, spanText, timeText } from './time-text.ts';

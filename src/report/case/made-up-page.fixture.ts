@@ -37,6 +37,7 @@ export function page(given: Partial<CasePage> = {}, clocks: Clock[] = []): CaseP
     deliveries: [],
     controllers: [],
     unassigned: { people: 0 },
+    several: { people: 0 },
     reachability: null,
     outdated: [],
     shownAt: now.toISOString(),
@@ -99,6 +100,7 @@ export const full = (text: string): CasePage =>
         classes: Array.from({ length: 9 }, () => ({ class: text, people: 1 })),
       })),
       unassigned: { people: 7 },
+      several: { people: 3 },
       outdated: ['split', 'directory'],
       reachability: {
         people: 10,

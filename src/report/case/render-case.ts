@@ -2,7 +2,7 @@
  * The page of a case on a terminal. In: the page, a language, a width. Out: text; what is due next is its first line.
  * Texts that came from files or people are made harmless first; long lists are cut, and say so.
  */
-import { padText } from '../fit-text.ts';
+import { fitText, padText } from '../fit-text.ts';
 import { bytesText, countText } from '../number-text.ts';
 import { frenchClass } from '../statement/class-words.ts';
 import type { StatementStyle } from '../statement/render-statement.ts';
@@ -45,6 +45,18 @@ export function renderCase(given: CasePage, style: StatementStyle): string {
 export function renderNext(page: CaseHead, { language, colour, width }: StatementStyle): string {
   const shown: Shown = { language, width: Math.min(80, width), zone: page.zone };
   return printLines(nextLines(withVisibleTexts(page), shown), { colour, width: shown.width });
+}
+
+/** What is due next, and every clock of the case. */
+export function renderDeadlines(given: CaseHead, { language, colour, width }: StatementStyle): string {
+  const page = withVisibleTexts(given);
+  const shown: Shown = { language, width: Math.min(80, width), zone: given.zone };
+  const lines = [
+    ...nextLines(page, shown),
+    blank,
+    ...section(caseWords[language].deadlines, deadlineLines(page, shown)),
+  ];
+  return printLines(lines, { colour, width: shown.width });
 }
 
 /** A case in a list: its name, its people and what is due next. */
@@ -153,11 +165,22 @@ function classLines(
   ];
 }
 
+/** A name that is too long for its column stands above its line: cut, two could look the same. */
+function named(name: string, room: number, width: number, line: (name: string) => Line): Line[] {
+  return fitText(name, room) === name ? [line(name)] : [...hanging(name, width), line('')];
+}
+
 const countWidth = 13;
 
+function nameRoom(width: number): number {
+  return Math.min(44, width - 4 - countWidth);
+}
+
 function counted(label: string, count: number, language: Shown['language'], width: number): Line {
-  const room = Math.min(44, width - 4 - countWidth);
-  return [`    ${padText(label, room)}`, padText(numberText(count, language), countWidth, 'right')];
+  return [
+    `    ${padText(label, nameRoom(width))}`,
+    padText(numberText(count, language), countWidth, 'right'),
+  ];
 }
 
 function numberText(count: number, language: Shown['language']): string {
@@ -166,7 +189,8 @@ function numberText(count: number, language: Shown['language']): string {
 }
 
 function controllerLines(page: CasePage, words: CaseWords, shown: Shown): Line[] {
-  const { controllers, unassigned, outdated } = page;
+  const { controllers, unassigned, several, outdated } = page;
+  const { language, width } = shown;
   const old = outdated.flatMap((what) => paragraph(words.outdated[what], shown.width, 2, 'warning'));
   if (controllers.length === 0) return old;
   const rest = controllers.length - listShown;
@@ -174,15 +198,16 @@ function controllerLines(page: CasePage, words: CaseWords, shown: Shown): Line[]
     ...old,
     ...controllers.slice(0, listShown).flatMap((controller) => oneController(controller, words, shown)),
     ...(rest > 0 ? paragraph(words.more(rest), shown.width, 2, 'quiet') : []),
-    ...(unassigned.people > 0
-      ? [under(counted(words.unassigned, unassigned.people, shown.language, shown.width))]
-      : []),
+    ...(unassigned.people > 0 ? [under(counted(words.unassigned, unassigned.people, language, width))] : []),
+    ...(several.people > 0 ? [under(counted(words.ofSeveral, several.people, language, width))] : []),
   ];
 }
 
 function oneController({ name, people, classes }: PageController, words: CaseWords, shown: Shown): Line[] {
   return [
-    under(counted(name, people, shown.language, shown.width)),
+    ...named(name, nameRoom(shown.width), shown.width, (short) =>
+      under(counted(short, people, shown.language, shown.width)),
+    ),
     ...classLines(classes, classesOfController, words, shown),
   ];
 }
@@ -213,7 +238,9 @@ function reachLines({ reachability }: CasePage, words: CaseWords, { language, wi
       ['quiet', reachColumns.map((by) => cell(words[by])).join('')],
     ],
     row(words.inAll, reachability),
-    ...several.slice(0, listShown).map(({ name, ...reach }) => row(name, reach)),
+    ...several
+      .slice(0, listShown)
+      .flatMap(({ name, ...reach }) => named(name, reachNameWidth, width, (short) => row(short, reach))),
     ...(rest > 0 ? paragraph(words.more(rest), width, 2, 'quiet') : []),
   ];
 }

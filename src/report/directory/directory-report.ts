@@ -34,8 +34,10 @@ export interface DirectoryReport {
   };
   /** Rows of people for whom another row, by a surer key, was taken. */
   lessSure: number;
-  /** Rows that fit nobody in the case. */
+  /** Rows that fit nobody in the case; where it is split, nobody of this controller: they may fit people of another. */
   others: number;
+  /** The people whom the directory of this controller that it replaces gave contacts; null where there was none. */
+  replaced: { people: number } | null;
   reachability: ReachabilityReport;
 }
 

@@ -66,7 +66,8 @@ const keyTexts = {
   nameVariant: 'by name, written otherwise, and date of birth',
 } as const;
 
-function joinedLines({ joined, others }: DirectoryReport, width: number): Line[] {
+function joinedLines({ joined, others, replaced, reachability }: DirectoryReport, width: number): Line[] {
+  const whom = reachability.controllers.length > 0 ? 'of this controller' : 'in the case';
   const by = (Object.entries(keyTexts) as [keyof typeof keyTexts, string][]).filter(
     ([key]) => joined.by[key] > 0,
   );
@@ -80,8 +81,16 @@ function joinedLines({ joined, others }: DirectoryReport, width: number): Line[]
     ...by.map(([key, text]) =>
       numberLine(joined.by[key], `${joined.by[key] === 1 ? 'row' : 'rows'} ${text}`),
     ),
-    ...(by.length === 0 ? paragraph('no row of it fits anybody in the case for certain', width, 2) : []),
-    numberLine(others, `${others === 1 ? 'row fits' : 'rows fit'} nobody in the case`, 'quiet'),
+    ...(by.length === 0 ? paragraph(`no row of it fits anybody ${whom} for certain`, width, 2) : []),
+    numberLine(others, `${others === 1 ? 'row fits' : 'rows fit'} nobody ${whom}`, 'quiet'),
+    ...(replaced && replaced.people > joined.people
+      ? paragraph(
+          `fewer than before: the directory it replaces gave contacts to ${countOf(replaced.people, 'person', 'people')}, this one to ${countText(joined.people)}`,
+          width,
+          2,
+          'warning',
+        )
+      : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import { fitText, padText } from '../fit-text.ts';
 import { countOf, countText } from '../number-text.ts';
 import { hanging, type Line, paragraph, printLines } from '../terminal-line.ts';
 import { visibleText } from '../visible-text.ts';
-import type { SplitConflict, SplitController, SplitReport } from './split-report.ts';
+import type { SplitConflict, SplitController, SplitList, SplitReport } from './split-report.ts';
 
 export interface RenderSplitOptions {
   colour: boolean;
@@ -87,16 +87,25 @@ function ruleLines({ rules, lists }: SplitController, width: number): Line[] {
     ...rules.flatMap(({ rule, rows }) =>
       hanging(`${visibleText(rule)}: ${countOf(rows, 'row', 'rows')}`, width),
     ),
-    ...lists.flatMap(({ list, identifiers, found, ambiguous }) =>
-      hanging(
+    ...lists.flatMap(({ list, identifiers, found, ambiguous, columns = [] }) => [
+      ...columns.flatMap((column) => hanging(columnText(list, column), width)),
+      ...hanging(
         `${visibleText(list)}: ${countText(found)} of ${countOf(identifiers, 'identifier', 'identifiers')} in the case` +
           (ambiguous > 0
             ? `, ${countText(ambiguous)} more shared by several people: nobody is named by these`
             : ''),
         width,
       ),
-    ),
+    ]),
   ];
+}
+
+function columnText(
+  list: string,
+  { column, is, values, recognised }: NonNullable<SplitList['columns']>[number],
+): string {
+  const of = `${countText(recognised)} of ${countOf(values, 'value', 'values')}`;
+  return `${visibleText(list)}, ${visibleText(column)}: ${of} recognised as ${is}`;
 }
 
 const mostConflicts = 10;

@@ -9,7 +9,20 @@ export interface SplitController {
   /** Rows that each rule took. */
   rules: { rule: string; rows: number }[];
   /** Different identifiers in each own list, those that are one person's, and those that several people share. */
-  lists: { list: string; file: string; identifiers: number; found: number; ambiguous: number }[];
+  lists: SplitList[];
+}
+
+export interface SplitList {
+  list: string;
+  file: string;
+  identifiers: number;
+  found: number;
+  ambiguous: number;
+  /**
+   * For each column that was read what its values were taken for, how many there are, and how many of them are that.
+   * Absent where the list was not read again.
+   */
+  columns?: { column: string; is: string; values: number; recognised: number }[];
 }
 
 export interface SplitConflict {

@@ -32,6 +32,13 @@ export const maxHeaderBytes = 64 << 10;
 const firstLine = Buffer.from('age-encryption.org/v1\n');
 const lastLine = Buffer.from('\n--- ');
 
+const armouredFirstLine = Buffer.from('-----BEGIN AGE ENCRYPTED FILE-----');
+
+/** Whether a file that begins so is in the age format; armoured too, which is not read here. */
+export function isAgeStart(start: Buffer): boolean {
+  return [firstLine, armouredFirstLine].some((line) => start.subarray(0, line.length).equals(line));
+}
+
 /** `start`: the first `maxHeaderBytes` of the file, or all of it. Throws SEALED_DAMAGED or SEALED_KEY. */
 export async function readHeader(
   start: Uint8Array,

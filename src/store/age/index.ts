@@ -12,6 +12,7 @@ export {
   readIdentities,
   recipientsOf,
 } from './age-recipients.ts';
+export { isAgeStart } from './age-header.ts';
 export { type AgeSealer, createSealer, sealStream } from './seal-stream.ts';
 export { sealToFile } from './seal-to-file.ts';
 export { openAge, type SealedFile } from './open-age.ts';
