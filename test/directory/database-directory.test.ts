@@ -108,7 +108,8 @@ test('rows of a table give what the same rows of a file give', async () => {
   const fromFile = await joinDirectory(record, requestOf(file, null), { now });
   const fromTable = await joinDirectory(record, requestOf(url, 'crm.customers'), { now });
   expect(fromTable.joinedPeople).toBe(people);
-  expect({ ...fromTable, source: '' }).toEqual({ ...fromFile, source: '' });
+  expect(fromTable.replaced).toEqual({ people });
+  expect({ ...fromTable, source: '', replaced: null }).toEqual({ ...fromFile, source: '' });
 });
 
 test('a value with quotes and line ends in it stays whole', async () => {

@@ -66,7 +66,7 @@ describe('the same bytes under several paths', () => {
       people[0]!.classes.map(() => [1]),
     ]);
     expect(people[0]!.classes.flatMap(({ seen }) => seen.map(({ files }) => files))).toEqual(
-      people[0]!.classes.map(() => [[spelt(register)]]),
+      people[0]!.classes.map(() => [spelt(register)]),
     );
   });
 
