@@ -134,7 +134,7 @@ describe.each([
   });
 
   test('who is not in it is not found', () => {
-    const asked = ['nobody@example.org', '+1 212 555 0147', 'no-such-user-name'];
+    const asked = ['nobody@example.org', '+44 1632 960 147', 'no-such-user-name'];
     for (const identifier of asked)
       expect(findPerson(record, { identifier })).toMatchObject({ found: false, people: [], mentions: [] });
     expect(findPerson(record, { name: 'Niemand Nirgends', born: '1980-01-31' })!.people).toEqual([]);
