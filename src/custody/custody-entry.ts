@@ -99,12 +99,7 @@ export function parseEntry(line: Uint8Array): WrittenEntry | null {
   }
 }
 
-/** What a line begins with, so that its number can be read from its first bytes. */
-export function linePrefix(number: number): string {
-  return `{"number":${number},`;
-}
-
-/** Null where the line begins otherwise. */
+/** Of a line, from its first bytes, since the number is what it begins with; null where it begins otherwise. */
 export function lineNumber(start: Uint8Array): number | null {
   const [, digits] =
     /^\{"number":(0|[1-9]\d{0,14}),/u.exec(Buffer.from(start.subarray(0, 32)).toString('latin1')) ?? [];

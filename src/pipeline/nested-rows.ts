@@ -12,6 +12,8 @@ import type { TableEntry } from './table-entry.ts';
 /** Memory for values of further columns, and for what is unpacked on the way to them. */
 const keptBytes = 64 << 10;
 export const nestedBytes = 256 << 10;
+/** The shortest packed value with its quotes. */
+export const leastNested = 9;
 /** Longer packed values are caches of pages and forms: opened only where an address stands in them, else read as text. */
 const longValue = 4 << 10;
 /** Further columns of a table. */

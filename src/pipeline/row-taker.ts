@@ -8,7 +8,7 @@ import {
   type StretchTally,
   type TablePlan,
 } from '../resolve/index.ts';
-import { NestedRows } from './nested-rows.ts';
+import { leastNested, NestedRows } from './nested-rows.ts';
 import type { SinkContext } from './sink-context.ts';
 import type { TableEntry } from './table-entry.ts';
 import { sparedColumns } from './text-columns.ts';
@@ -16,8 +16,6 @@ import { TextTaker } from './text-taker.ts';
 
 /** Values of one row that are read as texts; tables of more hold something else. */
 const mostTexts = 64;
-/** The shortest packed value with its quotes. */
-const leastNested = 9;
 
 export class RowTaker {
   #context: SinkContext;

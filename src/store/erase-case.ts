@@ -3,16 +3,7 @@
 // knows after a kill how far it came.
 
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-} from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readdirSync, readSync } from 'node:fs';
 import { lstatSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { syncFolder } from '../base/files/index.ts';
@@ -133,12 +124,6 @@ export function listCaseFiles(home: InstanceHome, id: string): CaseFile[] {
     .map((path) => ({ path: relative(folder, path), bytes: sizeOf(path) }))
     .filter(({ path, bytes }) => !path.endsWith('.db-shm') && !(path.endsWith('.db-wal') && bytes === 0))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** The bytes of the record as they lie there, to see that they are gone. */
-export function readCaseRecordBytes(home: InstanceHome, id: string): Buffer | null {
-  const path = recordPath(caseFolder(home, id));
-  return existsSync(path) ? readFileSync(path) : null;
 }
 
 /** A file of the engine may go meanwhile. */

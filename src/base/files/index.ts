@@ -6,6 +6,7 @@
 export { type FileBytes, fileBytes } from './file-bytes.ts';
 export { makeFolder, makeLeafFolder } from './make-folder.ts';
 export { programVersion } from './program-version.ts';
+export { readFully } from './read-fully.ts';
 export { syncFolder } from './sync-folder.ts';
 export { WholeFile } from './whole-file.ts';
 export { type FileContent, type WriteOptions, writeOnce, writeWhole } from './write-whole.ts';

@@ -2,7 +2,8 @@
 // not. In: the file, its FILE.proof beside it, and the sender's public key where it is known. Out: the verdict.
 
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+import { readFully } from '../../base/files/index.ts';
 import { TocsinError } from '../../base/index.ts';
 import {
   createPieceHasher,
@@ -157,14 +158,4 @@ function compare(path: string, { bytes, pieces, sha256 }: PackageProof): Package
   else if (wrong === 0 && whole.digest('hex') !== sha256)
     problems.push({ place: 'the file', what: 'it is not as it was made' });
   return problems;
-}
-
-function readFully(file: number, target: Uint8Array, offset: number): number {
-  let had = 0;
-  while (had < target.length) {
-    const taken = readSync(file, target, had, target.length - had, offset + had);
-    if (taken === 0) break;
-    had += taken;
-  }
-  return had;
 }

@@ -3,7 +3,7 @@
 
 import type { RowCounts } from '../../resolve/index.ts';
 import { createRecordFinder, isNestedColumn, type TablePlan } from '../../resolve/index.ts';
-import { NestedRows } from '../nested-rows.ts';
+import { leastNested, NestedRows } from '../nested-rows.ts';
 import { tableKey } from '../read-job.ts';
 import type { SinkContext } from '../sink-context.ts';
 import type { TableEntry } from '../table-entry.ts';
@@ -11,9 +11,6 @@ import { sparedColumns } from '../text-columns.ts';
 import { PackedRows } from './packed-rows.ts';
 import type { AskedTable } from './value-job.ts';
 import type { ValueOutlet } from './value-outlet.ts';
-
-/** The shortest packed value with its quotes. */
-const leastNested = 9;
 
 /** No validator tells more kinds of value apart. */
 const mostKinds = 96;

@@ -1,8 +1,8 @@
 // Opens an age file for reading, from its beginning or from anywhere. In: a path, and what may open it. Out: the content
 // in pieces, each handed out only when it is known to be what was sealed there; an error says where it is not.
 
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { type FileBytes, fileBytes } from '../../base/files/index.ts';
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { type FileBytes, fileBytes, readFully } from '../../base/files/index.ts';
 import { type FileSeal, streamKey, streamNonceBytes, TocsinError } from '../../base/index.ts';
 import { maxHeaderBytes, readHeader } from './age-header.ts';
 import type { AgeIdentity } from './age-recipients.ts';
@@ -72,14 +72,4 @@ function sealedFile(reader: FileBytes, seal: FileSeal, close: () => void): Seale
       isOpen = false;
     },
   };
-}
-
-function readFully(file: number, target: Uint8Array, offset: number): number {
-  let had = 0;
-  while (had < target.length) {
-    const taken = readSync(file, target, had, target.length - had, offset + had);
-    if (taken === 0) break;
-    had += taken;
-  }
-  return had;
 }

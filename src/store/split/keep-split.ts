@@ -7,6 +7,7 @@ import { TocsinError } from '../../base/index.ts';
 import { BulkInsert } from '../bulk-insert.ts';
 import { ProfileList } from '../person-profiles.ts';
 import { createPairs, storedHash, visitSorted } from '../sorted-hashes.ts';
+import { classesByProfile } from './read-split.ts';
 import { splitNumberedTables } from './split-schema.ts';
 
 export interface SplitSource {
@@ -137,13 +138,7 @@ function profileClasses(db: Database.Database): Map<number, string[]> {
     )
     .raw()
     .iterate() as IterableIterator<[number, string]>;
-  const classes = new Map<number, string[]>();
-  for (const [profile, dataClass] of rows) {
-    const known = classes.get(profile);
-    if (known) known.push(dataClass);
-    else classes.set(profile, [dataClass]);
-  }
-  return classes;
+  return classesByProfile(rows);
 }
 
 function countClasses(

@@ -67,6 +67,13 @@ export function profileClassesIn(db: Database.Database, controller: string): Map
     )
     .raw()
     .iterate(controller) as IterableIterator<[number, string]>;
+  return classesByProfile(rows);
+}
+
+/** Classes of each profile, in the order in which they come. */
+export function classesByProfile(
+  rows: Iterable<[profile: number, dataClass: string]>,
+): Map<number, string[]> {
   const classes = new Map<number, string[]>();
   for (const [profile, dataClass] of rows) {
     const known = classes.get(profile);
