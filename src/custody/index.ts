@@ -10,6 +10,7 @@ export { custodyFolder, hasCustodyLog, logsSetAside } from './custody-files.ts';
 export { checkDetails } from './fit-details.ts';
 export type { CustodyProblem } from './custody-problem.ts';
 export { type InstanceSigner, instanceSigner, resealSigner } from './instance-signer.ts';
+export { logPending } from './log-pending.ts';
 export { type ListedEntry, listCustody } from './list-custody.ts';
 export { renewCustody, type RenewedLog } from './renew-custody.ts';
 export { renewInstance } from './renew-instance.ts';

@@ -2,14 +2,13 @@
 // sealed copy where there is one. Out: their ids, once all of it is on the disk. Of what a killed process entered, the
 // log is told at the next time.
 
-import { appendCustody, checkDetails, type CustodyEntry } from '../custody/index.ts';
+import { checkDetails, type CustodyEntry, logPending } from '../custody/index.ts';
 import {
   appendEvents,
   type CaseRecord,
   type InstanceHome,
   type NewEvent,
   refuseGone,
-  settlePending,
   withInstance,
 } from '../store/index.ts';
 import type { WholeFile } from '../base/files/index.ts';
@@ -88,7 +87,7 @@ export function enterEvidence(
     }
     return all.map(({ file }) => file);
   });
-  tellLog(home, record);
+  logPending(home, record);
   return entered;
 }
 
@@ -137,12 +136,4 @@ function logEntry(record: CaseRecord, { who, at, body }: NewEvent, files: Entere
       ...(files.length === 1 ? { path: first!.path } : {}),
     },
   };
-}
-
-/** Tells the log what was entered and it has not been told of. */
-export function tellLog(home: InstanceHome, record: CaseRecord): void {
-  // the lock of the instance before that of the case, as whoever enters takes them
-  withInstance(home, () => {
-    settlePending(record, (entry) => appendCustody(home, entry as CustodyEntry, record.key));
-  });
 }

@@ -4,6 +4,7 @@
 
 import { WholeFile } from '../base/files/index.ts';
 import { TocsinError } from '../base/index.ts';
+import { logPending } from '../custody/index.ts';
 import { createSealer } from '../store/age/index.ts';
 import { caseGone, type CaseRecord, type InstanceHome, refuseGone, withInstance } from '../store/index.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type EnteredFile,
   type HashedFile,
   type TakenBy,
-  tellLog,
 } from './enter-evidence.ts';
 import { copyPath, copyRecipient, prepareCopies } from './evidence-copy.ts';
 import { readPieces } from './file-pieces.ts';
@@ -42,7 +42,7 @@ export async function takeEvidence(
   paths: string[],
   { copy = false, signal, onRead = () => {}, ...by }: TakeOptions,
 ): Promise<Taken> {
-  tellLog(home, record);
+  logPending(home, record);
   if (copy)
     guarded(record, () =>
       withInstance(home, () => {

@@ -16,7 +16,7 @@ export {
   noFacts,
 } from './case-facts.ts';
 export type { Clock, ClockMet, ClockStart, ClockStop } from './case-clocks.ts';
-export { logPending, prepareEvents, recordEvents } from './record-event.ts';
+export { prepareEvents, recordEvents } from './record-event.ts';
 export { chainParts, chainText, parseVendorLink, vendorChain, type VendorLink } from './vendor-chain.ts';
 export { type Incident, listIncidents, registerIncident } from './incidents.ts';
 export { isPastLastDay, type RetainedCase, retainedCases } from './retention.ts';

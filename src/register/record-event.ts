@@ -1,14 +1,13 @@
 // Writes down what happens in a case: as events, and in the custody log. In: the case, who acts, the events. Out: their
 // numbers, once both are on the disk. An event whose entry a killed process could not write gets it with the next one.
 
-import { appendCustody, checkDetails, type CustodyEntry } from '../custody/index.ts';
+import { checkDetails, type CustodyEntry, logPending } from '../custody/index.ts';
 import {
   appendEvents,
   type CaseRecord,
   type InstanceHome,
   type NewEvent,
   refuseGone,
-  settlePending,
   withInstance,
 } from '../store/index.ts';
 
@@ -27,17 +26,6 @@ export function recordEvents(home: InstanceHome, record: CaseRecord, events: rea
 /** Only the events; `logPending` tells the log of them. Throws USAGE where that could not be told of one: none is there. */
 export function prepareEvents(record: CaseRecord, events: readonly NewEvent[]): number[] {
   return appendEvents(record, events, (event) => entryOf(record, event));
-}
-
-/** Entries that a killed process could not write. */
-export function logPending(home: InstanceHome, record: CaseRecord): void {
-  // the lock of the instance before that of the case, as everybody takes them
-  withInstance(home, () =>
-    settlePending(record, (entry, event) => {
-      const { counts, ...given } = entry as CustodyEntry;
-      appendCustody(home, { ...given, counts: { ...counts, event: event.number } }, record.key);
-    }),
-  );
 }
 
 function entryOf(record: CaseRecord, { kind, who, at, body }: NewEvent): CustodyEntry {

@@ -1,13 +1,13 @@
 // Opens cases with their facts, and writes down what changes in them: facts, notes, contacts, closing. In: a case, what
 // is new, who says so. Out: events and entries of the custody log, on the disk. What was before stays in the events.
 
+import { logPending } from '../../custody/index.ts';
 import {
   type CaseContact,
   type CaseFacts,
   type CaseState,
   caseState,
   type FactChanges,
-  logPending,
   noFacts,
   prepareEvents,
   recordEvents,
