@@ -2,6 +2,8 @@
 declare module 'better-sqlite3-multiple-ciphers' {
   namespace Database {
     interface Statement<Parameters extends unknown[] = unknown[]> {
+      /** Whether it gives rows. */
+      readonly reader: boolean;
       run(...parameters: Parameters): { changes: number; lastInsertRowid: number | bigint };
       get(...parameters: Parameters): unknown;
       all(...parameters: Parameters): unknown[];

@@ -172,6 +172,15 @@ export const errorCodes = {
     meaning: 'The database of a directory cannot be reached, or refuses the query. Nothing was changed.',
     hint: 'check address, user, password and table; the password may come from PGPASSWORD',
   },
+  REGISTER_UNREACHABLE: {
+    meaning:
+      'The database of the register cannot be reached, or was lost meanwhile. What was acknowledged is in it.',
+    hint: 'check that it runs, its address, user and password, then run the same again',
+  },
+  REGISTER_NEWER: {
+    meaning: 'The register was written by a later version of the program. Nothing was changed.',
+    hint: 'run the version that wrote it, or a later one',
+  },
   KERNEL_MISSING: {
     meaning: 'The compiled kernel is not there, or was built from other sources than the ones here.',
     hint: 'run npm start or npm test once: they compile it',

@@ -35,6 +35,7 @@ export {
   type ReceivedPackage,
 } from './packages-received.ts';
 export { replaceLostDatabase } from './replace-lost-database.ts';
+export { connectEncrypted } from './encrypted-database.ts';
 export { openBytes, sealBytes } from './sealed-bytes.ts';
 export type { CaseRecord } from './case-record.ts';
 export {

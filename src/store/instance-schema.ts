@@ -22,6 +22,11 @@ export const instanceSchema = `
     opened_at TEXT NOT NULL,
     about TEXT NOT NULL
   ) STRICT;
+  -- of which all keys of the register of breaches are derived
+  CREATE TABLE IF NOT EXISTS register_secret (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    secret BLOB NOT NULL
+  ) STRICT;
   -- packages of other instances that were opened here, so that none is taken twice; waits: until it is in its place
   CREATE TABLE IF NOT EXISTS received_package (
     public_key TEXT NOT NULL,

@@ -1,0 +1,29 @@
+// The secrets of an instance's register: one random secret in instance.db, of which every other is derived. In: the
+// instance. Out: keys of 32 bytes, each for one purpose. A dump of the register is noise to whoever lacks them.
+
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { keyBytes } from '../../base/index.ts';
+import { type InstanceHome, withInstance } from '../index.ts';
+
+/** `person-key`: identifiers at rest. `seal`: addresses and texts at rest. `token`: links in mails, sessions. */
+export type SecretPurpose =
+  | 'database'
+  | 'person-key'
+  | 'reference-code'
+  | 'private-look-up'
+  | 'seal'
+  | 'token'
+  | 'webhook';
+
+export type RegisterSecrets = (purpose: SecretPurpose) => Buffer;
+
+/** The same for ever for one instance; its own key may be replaced. */
+export function registerSecrets(home: InstanceHome): RegisterSecrets {
+  const secret = withInstance(home, (db) => {
+    db.prepare('INSERT OR IGNORE INTO register_secret (only_row, secret) VALUES (1, ?)').run(
+      randomBytes(keyBytes),
+    );
+    return db.prepare('SELECT secret FROM register_secret').pluck().get() as Buffer;
+  });
+  return (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `tocsin register ${purpose}`, keyBytes));
+}

@@ -1,0 +1,15 @@
+// What every page and every answer of `tocsin serve` may use. In: nothing. Out: types.
+
+import type { InstanceHome } from '../store/index.ts';
+import type { RegisterDatabase } from '../store/register/index.ts';
+
+export interface WebContext {
+  home: InstanceHome;
+  register: RegisterDatabase;
+  /** Moments come from here, so that tests may set them. */
+  now: () => Date;
+  /** Where the world finds this server, without a slash at its end: for links in mails and logos. */
+  publicUrl: string;
+  /** What goes to the operator's terminal: never anything about a person. */
+  log: (line: string) => void;
+}
