@@ -1,4 +1,5 @@
-// Compiles the AssemblyScript kernel to build/kernel.wasm when its sources or flags have changed.
+// Compiles the AssemblyScript kernel to build/kernel.wasm, and the group of the private look-up to build/group.wasm, when
+// their sources or flags have changed.
 // Plain JavaScript for any Node >= 18; called by scripts/setup.mjs. Never run on a packaged install.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,24 +9,29 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = join(root, 'src/kernel/assembly');
-const target = join(root, 'build/kernel.wasm');
+/** What is not there is not built: a checkout may hold less. */
+const targets = [
+  { source: 'index.ts', target: 'build/kernel.wasm', features: ['simd'] },
+  { source: 'group.ts', target: 'build/group.wasm', features: ['simd', 'relaxed-simd'] },
+].filter(({ source }) => existsSync(join(sources, source)));
 const stamp = join(root, 'build/kernel.stamp');
 const flags = [
   '-O3',
   '--noAssert',
   '--runtime',
   'stub',
-  '--enable',
-  'simd',
   '--initialMemory',
   '64',
   '--memoryBase',
   '1024',
+  // values that only modules of one binary hand to each other
+  '--disableWarning',
+  '112',
 ];
 
 /** Content hash of everything that decides the binary: sources, flags, compiler version. */
 export function kernelStamp() {
-  const hash = createHash('sha256').update(flags.join(' '));
+  const hash = createHash('sha256').update(JSON.stringify([flags, targets]));
   for (const name of readdirSync(sources).sort()) hash.update(readFileSync(join(sources, name)));
   const compiler = join(root, 'node_modules/assemblyscript/package.json');
   if (existsSync(compiler)) hash.update(JSON.parse(readFileSync(compiler, 'utf8')).version);
@@ -33,26 +39,32 @@ export function kernelStamp() {
 }
 
 export function isKernelBuilt() {
-  return existsSync(target) && existsSync(stamp) && readFileSync(stamp, 'utf8') === kernelStamp();
+  if (!targets.every(({ target }) => existsSync(join(root, target)))) return false;
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === kernelStamp();
 }
 
 export function buildKernel() {
-  mkdirSync(dirname(target), { recursive: true });
-  const partial = `${target}.${process.pid}`;
+  mkdirSync(dirname(stamp), { recursive: true });
+  for (const each of targets) build(each);
+  writeFileSync(stamp, kernelStamp());
+}
+
+function build({ source, target, features }) {
+  const partial = join(root, `${target}.${process.pid}`);
   const compiler = join(root, 'node_modules/assemblyscript/bin/asc.js');
   // The compiler needs a newer Node than set-up does; the packaged one has just been installed.
   const ownNode = join(root, 'node_modules/.bin/node');
+  const enabled = features.flatMap((feature) => ['--enable', feature]);
   const run = spawnSync(
     existsSync(ownNode) ? ownNode : process.execPath,
-    [compiler, join(sources, 'index.ts'), '--outFile', partial, ...flags],
+    [compiler, join(sources, source), '--outFile', partial, ...flags, ...enabled],
     {
       cwd: root,
       stdio: ['ignore', 2, 2],
     },
   );
-  if (run.status !== 0) throw new Error('the kernel did not compile (src/kernel/assembly)');
-  renameSync(partial, target);
-  writeFileSync(stamp, kernelStamp());
+  if (run.status !== 0) throw new Error(`the kernel did not compile (src/kernel/assembly/${source})`);
+  renameSync(partial, join(root, target));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href && !isKernelBuilt()) buildKernel();

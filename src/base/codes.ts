@@ -177,9 +177,42 @@ export const errorCodes = {
       'The database of the register cannot be reached, or was lost meanwhile. What was acknowledged is in it.',
     hint: 'check that it runs, its address, user and password, then run the same again',
   },
+  REGISTER_BUSY: {
+    meaning: 'Another process writes into the register and did not end in time.',
+    hint: 'run the same again; a load that is under way lets others in between',
+  },
+  REGISTER_FULL: {
+    meaning: 'The register cannot be written: no space is left, or it is read-only. Nothing is half done.',
+    hint: 'make room on the disk that the register lies on, then run the same again',
+  },
+  REGISTER_DAMAGED: {
+    meaning: 'The file of the register is not what was written, or belongs to another instance.',
+    hint: 'put back the folder of the instance as it was, key and register.db together',
+  },
+  BREACH_EXISTS: {
+    meaning: 'A breach of that name is there already, or is being loaded.',
+    hint: 'choose another name, or withdraw the other first; tocsin breach list shows them',
+  },
+  BREACH_UNKNOWN: {
+    meaning: 'The register has no breach of that name.',
+    hint: 'see the breaches with tocsin breach list',
+  },
   REGISTER_NEWER: {
     meaning: 'The register was written by a later version of the program. Nothing was changed.',
     hint: 'run the version that wrote it, or a later one',
+  },
+  API_KEY_UNKNOWN: {
+    meaning: 'The register has no API key of that number.',
+    hint: 'see the keys with tocsin key list',
+  },
+  SERVE_ADDRESS: {
+    meaning:
+      'The service cannot listen where it was told to: the port is taken, or the address is not of this machine.',
+    hint: 'choose another --port or --host; --port 0 takes a free one',
+  },
+  WEBHOOK_UNKNOWN: {
+    meaning: 'The register has no webhook of that number.',
+    hint: 'see the webhooks with tocsin webhook list',
   },
   KERNEL_MISSING: {
     meaning: 'The compiled kernel is not there, or was built from other sources than the ones here.',

@@ -15,9 +15,19 @@ import { finishFirst } from './finish-first.ts';
 import { hintText } from './hint-text.ts';
 import { refuseLongTexts } from './refuse-long-texts.ts';
 import { addIncidentsCommand } from './case/incidents-command.ts';
+import { addKeyCommand } from './keys/key-command.ts';
 import { addPackageCommand } from './package/package-command.ts';
+import { addExportRangesCommand } from './passwords/export-ranges-command.ts';
+import { addPasswordsCommand } from './passwords/passwords-command.ts';
 import { addPersonCommand } from './person-command.ts';
+import { addCodesCommand } from './publish/codes-command.ts';
+import { addPasteCommand } from './publish/paste-command.ts';
+import { addPublishCommand } from './publish/publish-command.ts';
+import { addServeCommand } from './serve/serve-command.ts';
 import { addSplitCommand } from './split/split-command.ts';
+import { addDomainCommand } from './subscribers/domain-command.ts';
+import { addSubscriberCommand } from './subscribers/subscriber-command.ts';
+import { addWebhookCommand } from './subscribers/webhook-command.ts';
 import { addVerifyCommand } from './verify/verify-command.ts';
 import { addUserCommand } from './users/user-command.ts';
 
@@ -48,6 +58,16 @@ export async function runTocsin(args: string[]): Promise<number> {
   program.hook('preAction', finishFirst);
   addIncidentsCommand(program);
   addUserCommand(program);
+  addPublishCommand(program);
+  addCodesCommand(program);
+  addPasteCommand(program);
+  addKeyCommand(program);
+  addDomainCommand(program, ended);
+  addSubscriberCommand(program);
+  addWebhookCommand(program);
+  addServeCommand(program, ended);
+  addPasswordsCommand(program, ended);
+  addExportRangesCommand(program);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

@@ -121,6 +121,7 @@ export const certificateWords: Record<CertificateLanguage, CertificateWords> = {
     staysList: [
       'the entry in the register of incidents (GDPR Art. 33(5)), without people',
       'the custody log: who did what and when; reasons and names in it were sealed under the key of the case',
+      'what was published of the case in the register of breaches, where it was: keyed hashes, until it is withdrawn',
       'this certificate',
     ],
     staysPackages: (count) =>
@@ -205,6 +206,7 @@ export const certificateWords: Record<CertificateLanguage, CertificateWords> = {
     staysList: [
       'l’inscription au registre des violations (RGPD art. 33, § 5), sans personnes',
       'le journal de conservation : qui a fait quoi et quand ; motifs et noms y étaient scellés sous la clé du dossier',
+      'ce qui a été publié du dossier dans le registre des fuites, s’il l’a été : des empreintes à clé, jusqu’à son retrait',
       'ce certificat',
     ],
     staysPackages: (count) =>

@@ -55,3 +55,28 @@ export {
   verifyPackage,
   withoutProof,
 } from './package/index.ts';
+export {
+  addressesInFile,
+  type BreachChange,
+  type DateSource,
+  type MadeCodes,
+  makeCodes,
+  publishCase,
+  type PublishedCase,
+  publishedNamed,
+  type PublishOptions,
+  type PublishRequest,
+  type PublishStage,
+  setBreach,
+  type WithdrawnBreach,
+  withdrawBreach,
+} from './publish/index.ts';
+export {
+  type CasePasswords,
+  forgetPasswords,
+  type ImportedPasswords,
+  importPasswords,
+  passwordsOfCase,
+} from './passwords/index.ts';
+export { runTelling, type TellingOptions, type TellingSettings } from './telling/run-telling.ts';
+export { type ExportedRanges, exportRanges } from './export/index.ts';

@@ -27,6 +27,12 @@ const holders = {
   /** The register of incidents, and which cases are due for destruction. */
   'incidents.read': ['owner', 'responder', 'reader', 'auditor'],
   destroy: ['owner'],
+  /** Breaches published, changed and withdrawn; letters' codes, passwords, pastes. */
+  publish: ['owner', 'responder'],
+  /** The service for people and programs: run. */
+  serve: ['owner', 'responder'],
+  /** Keys of the API made, listed and revoked. */
+  keys: ['owner'],
   /** Users added, listed and removed. */
   users: ['owner'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -29,7 +29,10 @@ export type {
   StatementDelivery,
 } from './statement/person-statement.ts';
 export { renderStatement, type StatementStyle } from './statement/render-statement.ts';
-export type { Language } from './statement/statement-words.ts';
+export { frenchClass, frenchKind, hasTellingKinds } from './statement/class-words.ts';
+export { frenchMeaning } from './statement/place-words.ts';
+export { type Language, statementWords } from './statement/statement-words.ts';
+export { type Advice, adviceFor } from './advice/advice-for.ts';
 export { fileState, isTroubled } from './file-state.ts';
 export { fitPath } from './fit-path.ts';
 export { fitText, wrapText } from './fit-text.ts';

@@ -79,6 +79,19 @@ export {
 export type { ContactPiece, DirectoryContact } from './directory/directory-rows.ts';
 export { fieldEnd, packContacts, rowEnd, rowsAPiece, unpackContacts } from './directory/directory-rows.ts';
 export {
+  type BirthDates,
+  birthDatesIn,
+  type LostClass,
+  mentionedHashes,
+  mentioningPlaces,
+  type OwnedHashes,
+  ownedHashes,
+  type PeopleLosses,
+  readLosses,
+  sortsIn,
+  topTurned,
+} from './read-losses.ts';
+export {
   beginDirectory,
   beginVaultChange,
   type DirectoryHead,

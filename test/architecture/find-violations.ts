@@ -74,6 +74,8 @@ function relativeViolations(module: Module, specifier: string, verb: 'imports' |
   if (to === undefined) return [`${module.path} ${verb} ${target}, which is no stage`];
   if (!folderRules[from]?.mayImport.includes(to))
     return [`${module.path} ${verb} ${target}: ${from} may not use ${to}`];
+  // A fixture of another stage is no part of what that stage gives.
+  if (isTest && target.endsWith('.fixture.ts')) return [];
   const isIndex = posix.basename(target) === 'index.ts' || foldersWithoutIndex.has(to);
   if (verb === 'imports' && !isIndex) return [`${module.path} imports ${target} past the index.ts of ${to}`];
   return [];

@@ -20,7 +20,8 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     mayImport: ['base'],
   },
   kernel: {
-    holds: 'the structural index over bytes: AssemblyScript with SIMD, and its TypeScript twin',
+    holds:
+      'AssemblyScript with SIMD: the structural index over bytes, with its twin; the group of the private look-up',
     mayImport: ['base'],
   },
   store: {
@@ -72,6 +73,10 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     holds: 'a question → an answer that tells nobody else: accounts, ranges, statements, private look-up',
     mayImport: ['base', 'store', 'store/register', 'register', 'recognise'],
   },
+  'lookup/private': {
+    holds: 'the private look-up: an oblivious function of a number, and entries only its outputs open',
+    mayImport: ['base', 'kernel', 'store/register', 'register'],
+  },
   notify: {
     holds: 'mails and calls of other programs, each sent once',
     mayImport: ['base', 'store', 'store/register', 'register', 'report'],
@@ -102,6 +107,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'resolve',
       'report',
       'lookup',
+      'lookup/private',
       'notify',
     ],
   },
@@ -117,6 +123,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'recognise',
       'report',
       'lookup',
+      'lookup/private',
       'notify',
       'pipeline',
     ],
@@ -165,8 +172,8 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['destroy'],
   hono: ['web'],
   '@hono/node-server': ['web'],
-  '@noble/curves': ['lookup', 'web'],
-  'libsodium-wrappers-sumo': ['lookup'],
+  '@noble/curves': ['lookup/private', 'web'],
+  'libsodium-wrappers-sumo': ['lookup/private'],
   '@simplewebauthn/server': ['web'],
   '@simplewebauthn/browser': ['web'],
   otpauth: ['web'],
@@ -178,7 +185,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   '7z-wasm': ['read'],
   yauzl: ['read'],
   'hyparquet-writer': ['samples'],
-  'postal-mime': ['read'],
+  'postal-mime': ['read', 'notify'],
   '@hyzyla/pdfium': ['read'],
   'tesseract.js-core': ['read'],
   '@tesseract.js-data/fra': ['read'],

@@ -107,8 +107,8 @@ test('a package holds its people, one a line, and opens to what was put in', asy
   expect(readdirSync(out).toSorted()).toEqual(['README.txt', 'manifest.json', 'manifest.sig', 'people.csv']);
   expect(readFileSync(join(out, 'people.csv'), 'utf8').split('\r\n')).toEqual([
     'Person,Data classes,Seen in,Values left out,Record numbers,Email addresses',
-    '1,Email addresses | Names,table 0,0,2,b2@example.org | b@example.org',
-    '2,Email addresses | Names,table 0,0,5,e@example.org',
+    '3,Email addresses | Names,table 0,0,2,b2@example.org | b@example.org',
+    '6,Email addresses | Names,table 0,0,5,e@example.org',
     '',
   ]);
   expect(

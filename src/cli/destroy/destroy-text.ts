@@ -13,7 +13,7 @@ const maxListed = 20;
 export function planText(
   home: InstanceHome,
   record: CaseRecord,
-  { plan, originals, handedOut, code, state, duties, zone }: DestructionPlan,
+  { plan, originals, handedOut, published, code, state, duties, zone }: DestructionPlan,
 ): string {
   const { people, evidence, counts } = plan;
   const files = listCaseFiles(home, record.case);
@@ -45,6 +45,7 @@ export function planText(
     ...(counts.packages > 0
       ? item(`${many(counts.packages, 'package')} made for controllers: theirs, opened by their own keys`)
       : []),
+    ...publishedLines(published),
     ...leftLines(originals, handedOut),
     '',
     'Out of reach are copies of the instance folder and snapshots made before:',
@@ -69,6 +70,15 @@ function copiesText(evidence: DestructionPlan['plan']['evidence']): string {
   if (copies === 0) return evidence.length === 0 ? '' : ', by reference';
   if (copies < evidence.length) return `, ${count(copies)} of them as a sealed copy`;
   return copies === 1 ? ', as a sealed copy' : ', all as sealed copies';
+}
+
+/** Destroying a case withdraws nothing. */
+function publishedLines(published: readonly string[]): string[] {
+  return published.flatMap((name) =>
+    item(
+      `what was published of it as ${name}: people go on finding themselves there; tocsin withdraw ${name} ends that, before or after`,
+    ),
+  );
 }
 
 /** Destroying a case ends no duty, and takes what it could be met with. */
@@ -126,7 +136,7 @@ function count(number: number): string {
 export function planJson(
   home: InstanceHome,
   record: CaseRecord,
-  { plan, originals, handedOut, code, state, duties }: DestructionPlan,
+  { plan, originals, handedOut, published, code, state, duties }: DestructionPlan,
 ): object {
   const { people, evidence, counts } = plan;
   const { packages, ...gone } = counts;
@@ -137,7 +147,13 @@ export function planJson(
     isDestroyed: false,
     duties: duties.map(({ id, rule, dueAt, state: how }) => ({ id, rule, dueAt, state: how })),
     goes: { people, evidence, ...gone, files: listCaseFiles(home, record.case) },
-    stays: { certificate: certificatePath(home.path, record.case), packages, originals, handedOut },
+    stays: {
+      certificate: certificatePath(home.path, record.case),
+      packages,
+      published,
+      originals,
+      handedOut,
+    },
     confirm: code,
   };
 }

@@ -38,6 +38,8 @@ export interface DestructionPlan {
   originals: (OriginalFile & { path: string })[];
   /** Files in clear that were handed out of the case. */
   handedOut: HandedOutCopy[];
+  /** Names of breaches that it was published as and that were not withdrawn, as the custody log has it. */
+  published: string[];
   /** `kdw4-92hf` */
   code: string;
   state: 'open' | 'closed';
@@ -79,7 +81,18 @@ export function planDestruction(
     program: `tocsin ${programVersion() ?? 'of unknown version'}`,
   };
   const seen = JSON.stringify([plan.case, events.length, plan.people, plan.evidence, counts]);
-  return { plan, originals, handedOut, code: codeOf(seen, record.key), state, duties, zone, actor, options };
+  return {
+    plan,
+    originals,
+    handedOut,
+    published: publishedAs(home, record.case),
+    code: codeOf(seen, record.key),
+    state,
+    duties,
+    zone,
+    actor,
+    options,
+  };
 }
 
 function withoutPath({ evidence, sha256, bytes, state }: OriginalFile): OriginalFile {
@@ -152,6 +165,18 @@ function packagesOf(home: InstanceHome, id: string): number {
   for (const entry of listCustody(home, () => null))
     if (entry.case === id && entry.what === 'package' && entry.result === 'done') packages++;
   return packages;
+}
+
+/** One that was begun counts: whether it came to its end the register alone knows. */
+function publishedAs(home: InstanceHome, id: string): string[] {
+  if (custodyHead(home) === null) return [];
+  const names = new Set<string>();
+  for (const { case: of, what, on, result } of listCustody(home, () => null)) {
+    if (of !== id || on === undefined) continue;
+    if (what === 'publish') names.add(on);
+    if (what === 'withdraw' && result === 'done') names.delete(on);
+  }
+  return [...names];
 }
 
 /** Letters that are not taken for others. */

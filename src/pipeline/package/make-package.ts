@@ -33,6 +33,7 @@ import {
   type PackageManifest,
   signManifest,
 } from './package-manifest.ts';
+import { shownPerson } from '../person-number.ts';
 import { nextPackageNumber } from './package-number.ts';
 import { createPieceHasher, sealedVerb, writeProof } from './package-proof.ts';
 import { packageReadme } from './package-readme.ts';
@@ -89,7 +90,12 @@ export async function makePackage(
   const number = nextPackageNumber(record, { who, controller: source.controller.name });
   const begun = appendCustody(home, { ...said, result: 'begun', counts: { package: number } }, record.key);
   try {
-    using people = createPeopleFile({ ...source, folder: dirname(path), people: source.people.length });
+    using people = createPeopleFile({
+      ...source,
+      folder: dirname(path),
+      people: source.people.length,
+      numberOf: (place) => shownPerson(source.people[place]!),
+    });
     const evidence = await gather(source, people, signal);
     const finished = people.finish();
     const signer = instanceSigner(home);

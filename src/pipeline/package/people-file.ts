@@ -13,6 +13,8 @@ export interface PeopleFileOptions {
   people: number;
   /** Titles of the fields that rows fill. */
   fields: readonly string[];
+  /** The person's number in the case, as lists of codes for letters have it. */
+  numberOf: (place: number) => number;
   /** What is said of the person at `place` beside his values. */
   classesOf: (place: number) => readonly string[];
   tableOf: (part: number) => string;
@@ -97,7 +99,6 @@ export function createPeopleFile(options: PeopleFileOptions): PeopleFile {
       };
       write(csvLine([...fixedTitles, ...fields].map((title) => [title])));
       const counts = { complete: 0, byIdentifier: 0, withoutLine: 0 };
-      let number = 0;
       for (const [i, spool] of spools.entries()) {
         const first = i * perSpool;
         const rows = rowsOf(spool, first, Math.max(0, Math.min(perSpool, people - first)));
@@ -106,7 +107,7 @@ export function createPeopleFile(options: PeopleFileOptions): PeopleFile {
           const sort = sortOf(entries);
           counts[sort]++;
           if (sort === 'withoutLine') continue;
-          const { line, omitted } = personLine(++number, place, entries, options);
+          const { line, omitted } = personLine(place, entries, options);
           leftOut += omitted;
           write(line);
         }
@@ -150,12 +151,10 @@ function sortOf(entries: readonly RowEntry[]): 'complete' | 'byIdentifier' | 'wi
   return telling.some(({ part }) => part !== noPart) ? 'complete' : 'byIdentifier';
 }
 
-/** `number`: of the line. */
 function personLine(
-  number: number,
   place: number,
   entries: readonly RowEntry[],
-  { fields, classesOf, tableOf }: PeopleFileOptions,
+  { fields, numberOf, classesOf, tableOf }: PeopleFileOptions,
 ): { line: string; omitted: number } {
   const values = fields.map(() => new Set<string>());
   const tables = new Set<string>();
@@ -170,7 +169,7 @@ function personLine(
     else known.add(value);
   }
   const line = csvLine([
-    [String(number)],
+    [String(numberOf(place))],
     classesOf(place),
     [...tables].toSorted(),
     [String(omitted)],

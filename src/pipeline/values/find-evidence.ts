@@ -28,7 +28,7 @@ export interface FoundEvidence {
 export async function findEvidence(
   record: CaseRecord,
   { inputs: delivered }: Delivery,
-  parts: readonly CasePart[],
+  parts: readonly Pick<CasePart, 'delivered'>[],
   { home, who, what }: ReadFor,
 ): Promise<FoundEvidence> {
   const within = pathsAbove(parts.flatMap((part) => part.delivered.sources));

@@ -1,17 +1,17 @@
 // Brings a register's schema up to date. In: an open register. Out: nothing; each step is there whole or not at all,
 // also where several processes begin at once.
 
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { TocsinError } from '../../base/index.ts';
-import { dialects } from './migration.ts';
+import { dialects, type Engine } from './migration.ts';
 import { migrations } from './migrations/index.ts';
-import type { RegisterDatabase } from './register-database.ts';
+import type { RegisterTables } from './register-tables.ts';
 
 /** Of an advisory lock on PostgreSQL: any number that nobody else uses. */
 const lockNumber = 7_083_246;
 
 /** Throws REGISTER_NEWER where a later version of the program has written the register. */
-export async function migrate({ engine, rows }: Pick<RegisterDatabase, 'engine' | 'rows'>): Promise<void> {
+export async function migrate(engine: Engine, rows: Kysely<RegisterTables>): Promise<void> {
   await rows.connection().execute(async (db) => {
     await sql.raw(engine === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN').execute(db);
     try {

@@ -5,13 +5,15 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3-multiple-ciphers';
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
 import { TocsinError } from '../../base/index.ts';
 import { connectEncrypted, type InstanceHome } from '../index.ts';
+import { fileDialect, serverDialect } from './engine-dialects.ts';
 import { migrate } from './migrate.ts';
 import type { Engine } from './migration.ts';
 import type { RegisterTables } from './register-tables.ts';
+import { registerError } from './register-errors.ts';
 import { type RegisterSecrets, registerSecrets } from './register-secrets.ts';
 
 export interface RegisterDatabase extends AsyncDisposable {
@@ -19,10 +21,17 @@ export interface RegisterDatabase extends AsyncDisposable {
   secrets: RegisterSecrets;
   /** For everything but bulk loads and the look-ups that have to be fast. */
   rows: Kysely<RegisterTables>;
-  /** The one beneath `rows`; the other is null. */
-  sqlite: Database.Database | null;
+  /** Of a file, for look-ups that have to be fast: it cannot write, and sees only what is committed. */
+  reader: Database.Database | null;
+  /** Of a file, for bulk loads: a connection of its own, which the caller closes. */
+  connect: (() => Database.Database) | null;
+  /** Of a server: also beneath `rows`. */
   pool: pg.Pool | null;
 }
+
+/** What a query needs: the register's `rows`, or a transaction of them. */
+export type RegisterRows = Kysely<RegisterTables>;
+export type RegisterTransaction = Transaction<RegisterTables>;
 
 const busyTimeoutMs = 20_000;
 const cacheKilobytes = 64_000;
@@ -36,27 +45,45 @@ export async function openRegister(home: InstanceHome, url: string | null): Prom
   const register: RegisterDatabase = {
     ...opened,
     secrets,
-    [Symbol.asyncDispose]: () => opened.rows.destroy(),
+    [Symbol.asyncDispose]: async () => {
+      opened.reader?.close();
+      await opened.rows.destroy();
+    },
   };
   try {
-    await migrate(register);
+    await migrate(opened.engine, opened.rows);
   } catch (error) {
-    await register.rows.destroy().catch(() => {});
-    throw error;
+    opened.reader?.close();
+    await opened.rows.destroy().catch(() => {});
+    throw registerError(error);
   }
   return register;
 }
 
-type Opened = Pick<RegisterDatabase, 'engine' | 'rows' | 'sqlite' | 'pool'>;
+type Opened = Pick<RegisterDatabase, 'engine' | 'rows' | 'reader' | 'connect' | 'pool'>;
 
 function openFile(home: InstanceHome, secrets: RegisterSecrets): Opened {
   const path = join(home.path, 'register.db');
   makeFile(path);
-  const sqlite = connectEncrypted(path, secrets('database'), { busyTimeoutMs, cacheKilobytes });
+  const key = secrets('database');
+  const connect = () => opening(() => connectEncrypted(path, key, { busyTimeoutMs, cacheKilobytes }));
+  const writer = connect();
+  // it waits beside other work, not inside SQLite
+  writer.pragma('busy_timeout = 0');
   // what is acknowledged is on the disk; bulk loads say otherwise for themselves
-  sqlite.pragma('synchronous = FULL');
-  const rows = new Kysely<RegisterTables>({ dialect: new SqliteDialect({ database: sqlite }) });
-  return { engine: 'sqlite', rows, sqlite, pool: null };
+  writer.pragma('synchronous = FULL');
+  const reader = connect();
+  reader.pragma('query_only = ON');
+  const rows = new Kysely<RegisterTables>({ dialect: fileDialect(writer, busyTimeoutMs) });
+  return { engine: 'sqlite', rows, reader, connect, pool: null };
+}
+
+function opening<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw registerError(error);
+  }
 }
 
 function openServer(url: string): Opened {
@@ -65,15 +92,17 @@ function openServer(url: string): Opened {
     max: poolSize,
     connectionTimeoutMillis: connectTimeoutMs,
     application_name: 'tocsin',
+    keepAlive: true,
     types: {
       getTypeParser: (oid, format) =>
         oid === pg.types.builtins.INT8 ? parseInteger : pg.types.getTypeParser(oid, format),
     },
   });
-  // a lost connection shows where it is waited for
+  // a lost connection shows where it is waited for; one that nobody waits for would end the process
   pool.on('error', () => {});
-  const rows = new Kysely<RegisterTables>({ dialect: new PostgresDialect({ pool }) });
-  return { engine: 'postgres', rows, sqlite: null, pool };
+  pool.on('connect', (client) => void client.on('error', () => {}));
+  const rows = new Kysely<RegisterTables>({ dialect: serverDialect(pool) });
+  return { engine: 'postgres', rows, reader: null, connect: null, pool };
 }
 
 function parseInteger(text: string): number {

@@ -25,5 +25,12 @@ export function registerSecrets(home: InstanceHome): RegisterSecrets {
     );
     return db.prepare('SELECT secret FROM register_secret').pluck().get() as Buffer;
   });
-  return (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `tocsin register ${purpose}`, keyBytes));
+  const known = new Map<SecretPurpose, Buffer>();
+  return (purpose) => {
+    const derived =
+      known.get(purpose) ??
+      Buffer.from(hkdfSync('sha256', secret, '', `tocsin register ${purpose}`, keyBytes));
+    known.set(purpose, derived);
+    return derived;
+  };
 }

@@ -27,14 +27,17 @@ export interface BreachTables {
 export const breaches: Migration = {
   number: 1,
   name: 'breaches',
-  statements: ({ bytes, integer, numbered, end, endByKey }) => [
+  statements: ({ bytes, integer, small, numbered, end, endByKey }) => [
     `CREATE TABLE breach (
        breach ${numbered},
-       name TEXT NOT NULL UNIQUE,
+       name TEXT NOT NULL,
        case_id TEXT,
        state TEXT NOT NULL CHECK (state IN ('loading', 'published', 'withdrawing')),
        is_range ${integer} NOT NULL,
        model TEXT NOT NULL) ${end}`,
+    // the one that replaces another is loaded beside it, and old ones are taken away behind it
+    `CREATE UNIQUE INDEX breach_published ON breach (name) WHERE state = 'published'`,
+    `CREATE UNIQUE INDEX breach_loading ON breach (name) WHERE state = 'loading'`,
     `CREATE TABLE loading (
        breach ${integer} NOT NULL, step TEXT NOT NULL, done ${integer} NOT NULL, digest TEXT NOT NULL,
        PRIMARY KEY (breach, step)) ${endByKey}`,
@@ -42,10 +45,10 @@ export const breaches: Migration = {
        breach ${integer} NOT NULL, number ${integer} NOT NULL, content TEXT NOT NULL,
        PRIMARY KEY (breach, number)) ${endByKey}`,
     `CREATE TABLE exposure (
-       person_key ${bytes} NOT NULL, breach ${integer} NOT NULL, exposure_set ${integer} NOT NULL,
+       person_key ${bytes} NOT NULL, breach ${small} NOT NULL, exposure_set ${small} NOT NULL,
        PRIMARY KEY (person_key, breach, exposure_set)) ${endByKey}`,
     `CREATE TABLE sha1_entry (
-       sha1 ${bytes} NOT NULL, breach ${integer} NOT NULL,
+       sha1 ${bytes} NOT NULL, breach ${small} NOT NULL,
        PRIMARY KEY (sha1, breach)) ${endByKey}`,
     `CREATE TABLE domain_block (
        domain_key ${bytes} NOT NULL, breach ${integer} NOT NULL, number ${integer} NOT NULL,

@@ -2,5 +2,21 @@
 
 import type { Migration } from '../migration.ts';
 import { breaches } from './0001-breaches.ts';
+import { apiKeys } from './0002-api-keys.ts';
+import { passwords } from './0003-passwords.ts';
+import { telling } from './0004-telling.ts';
+import { asking } from './0005-asking.ts';
+import { privateLookUp } from './0006-private-look-up.ts';
+import { operators } from './0007-operators.ts';
+import { codesAndSightings } from './0008-codes-and-sightings.ts';
 
-export const migrations: readonly Migration[] = [breaches];
+export const migrations: readonly Migration[] = [
+  breaches,
+  apiKeys,
+  passwords,
+  telling,
+  asking,
+  privateLookUp,
+  operators,
+  codesAndSightings,
+];

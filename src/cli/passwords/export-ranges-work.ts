@@ -1,0 +1,77 @@
+// The work of `tocsin export-ranges`. In: flags. Out: how many files were written, in words or as JSON; progress on stderr.
+
+import { TocsinError } from '../../base/index.ts';
+import { appendCustody } from '../../custody/index.ts';
+import { acting, type ExportedRanges, exportRanges } from '../../pipeline/index.ts';
+import { openHome } from '../../store/index.ts';
+import { createProgressLine } from '../examine/progress-line.ts';
+import { jsonText } from '../json-text.ts';
+import { refuseInsideHome } from '../refuse-inside-home.ts';
+import { openRegisterFor, type RegisterFlags } from '../register-for.ts';
+
+export interface ExportFlags extends RegisterFlags {
+  out: string;
+  passwords?: boolean;
+  ntlm?: boolean;
+  emails?: boolean;
+  json?: boolean;
+}
+
+export async function exportRangesTo(flags: ExportFlags): Promise<void> {
+  const home = openHome();
+  const { who } = acting(home, 'publish');
+  refuseInsideHome('--out', flags.out, home.path);
+  await using register = await openRegisterFor(flags, { home });
+  const stop = new AbortController();
+  const onSignal = () =>
+    stop.abort(new TocsinError('INTERRUPTED', 'stopped: the same command goes on where it was'));
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  const line = createProgressLine(process.stderr);
+  try {
+    const sorts = sortsOf(flags);
+    const exported = await exportRanges(register, {
+      out: flags.out,
+      sorts,
+      signal: stop.signal,
+      onProgress: (sort, files) =>
+        line.showShare(`writing ${sort}`, sort === 'accounts' ? 0 : files / passwordRanges),
+    });
+    line.clear();
+    appendCustody(home, {
+      who,
+      case: null,
+      what: 'export-ranges',
+      result: 'done',
+      counts: Object.fromEntries(exported.map(({ sort, files }) => [sort, files])),
+      details: { out: flags.out },
+    });
+    process.stdout.write(flags.json ? jsonText(exported) : exportedText(exported));
+  } finally {
+    line.clear();
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+/** Of 5 digits. */
+const passwordRanges = 16 ** 5;
+
+function sortsOf({ passwords, ntlm, emails }: ExportFlags): ExportedRanges['sort'][] {
+  const asked: ExportedRanges['sort'][] = [];
+  if (passwords) asked.push('range');
+  if (ntlm) asked.push('ntlm');
+  if (emails) asked.push('accounts');
+  return asked.length > 0 ? asked : ['range', 'ntlm', 'accounts'];
+}
+
+function exportedText(exported: ExportedRanges[]): string {
+  return exported
+    .map(
+      ({ folder, files, written, removed }) =>
+        `${folder}: ${number(files)} files, ${number(written)} written, ${number(removed)} removed\n`,
+    )
+    .join('');
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}

@@ -1,0 +1,184 @@
+// What a vault knows of each person, for whoever publishes it: what he lost, of which controllers, and the hashes he is
+// known by. In: an open vault. Out: numbers in flat arrays, people by their numbers; no value. Twelve bytes a person
+// while it works, and twelve an identifier.
+
+import type Database from 'better-sqlite3-multiple-ciphers';
+
+/** A data class and what is known of its kinds: the person's own, else those of the columns. */
+export interface LostClass {
+  class: string;
+  kinds: string[];
+}
+
+export interface PeopleLosses {
+  /** By person: bits of `personFlags`, the number of what the rows held, and of whose the person is. */
+  flags: Uint8Array;
+  profiles: Uint32Array;
+  holders: Uint32Array;
+  /** By profile, in the order of the classes' names. */
+  classesOf: Map<number, LostClass[]>;
+  /** Names of controllers, by `holders`; the first is nobody. */
+  holdersOf: string[][];
+}
+
+export function readLosses(db: Database.Database): PeopleLosses {
+  const people = db.prepare('SELECT coalesce(max(person) + 1, 0) FROM person').pluck().get() as number;
+  const flags = new Uint8Array(people);
+  const profiles = new Uint32Array(people);
+  for (const [person, bits, profile] of rowsOf(db, 'SELECT person, flags, profile FROM person')) {
+    flags[person!] = bits!;
+    profiles[person!] = profile!;
+  }
+  return { flags, profiles, classesOf: readClasses(db), ...readHolders(db, people) };
+}
+
+function rowsOf(db: Database.Database, query: string, ...values: unknown[]): IterableIterator<number[]> {
+  return db
+    .prepare(query)
+    .raw()
+    .iterate(...values) as IterableIterator<number[]>;
+}
+
+function readClasses(db: Database.Database): Map<number, LostClass[]> {
+  const columnKinds = new Map<number, string[]>();
+  const kindRows = db.prepare('SELECT place, kind FROM place_kind ORDER BY place, number').raw().all();
+  for (const [place, kind] of kindRows as [number, string][]) {
+    const known = columnKinds.get(place);
+    if (known) known.push(kind);
+    else columnKinds.set(place, [kind]);
+  }
+  const held = db
+    .prepare(
+      `SELECT DISTINCT profile, class, place, kind FROM profile JOIN pattern USING (pattern) JOIN place USING (place)
+       WHERE class <> '' ORDER BY profile, class, place`,
+    )
+    .raw()
+    .iterate() as IterableIterator<[number, string, number, string | null]>;
+  const classesOf = new Map<number, LostClass[]>();
+  for (const [profile, dataClass, place, kind] of held) {
+    let classes = classesOf.get(profile);
+    if (classes === undefined) classesOf.set(profile, (classes = []));
+    let last = classes.at(-1);
+    if (last?.class !== dataClass) classes.push((last = { class: dataClass, kinds: [] }));
+    for (const known of kind === null ? (columnKinds.get(place) ?? []) : [kind])
+      if (!last.kinds.includes(known)) last.kinds.push(known);
+  }
+  for (const classes of classesOf.values()) for (const { kinds } of classes) kinds.sort();
+  return classesOf;
+}
+
+/** People of the same controllers have the same number. */
+function readHolders(db: Database.Database, people: number): Pick<PeopleLosses, 'holders' | 'holdersOf'> {
+  const holders = new Uint32Array(people);
+  const holdersOf: string[][] = [[]];
+  const controllers = db.prepare('SELECT controller, name FROM controller ORDER BY name').raw().all();
+  for (const [controller, name] of controllers as [number, string][]) {
+    const withThis = new Map<number, number>();
+    for (const [person] of rowsOf(db, 'SELECT person FROM member WHERE controller = ?', controller)) {
+      const before = holders[person!]!;
+      let after = withThis.get(before);
+      if (after === undefined) {
+        after = holdersOf.push([...holdersOf[before]!, name]) - 1;
+        withThis.set(before, after);
+      }
+      holders[person!] = after;
+    }
+  }
+  return { holders, holdersOf };
+}
+
+/** Identifiers of one sort with whose they are, in ascending order of `top`, then `bottom`. */
+export interface OwnedHashes {
+  /** Words of the hash; in `top` the sign bit is turned, so that the order is that of unsigned numbers. */
+  top: Uint32Array;
+  bottom: Uint32Array;
+  person: Uint32Array;
+}
+
+/** What a hash's word is turned by to stand in `top`. */
+export const topTurned = 0x80000000;
+
+/** Sorts of which the vault has identifiers. */
+export function sortsIn(db: Database.Database): string[] {
+  return db.prepare('SELECT name FROM sort ORDER BY name').pluck().all() as string[];
+}
+
+export function ownedHashes(db: Database.Database, sort: string): OwnedHashes {
+  const number = db.prepare('SELECT sort FROM sort WHERE name = ?').pluck().get(sort) as number | undefined;
+  const count =
+    number === undefined
+      ? 0
+      : (db.prepare('SELECT count(*) FROM identifier WHERE sort = ?').pluck().get(number) as number);
+  const top = new Uint32Array(count);
+  const bottom = new Uint32Array(count);
+  const person = new Uint32Array(count);
+  let at = 0;
+  if (count > 0)
+    for (const [high, low, owner] of rowsOf(
+      db,
+      'SELECT (hash >> 32) & 4294967295, hash & 4294967295, person FROM identifier WHERE sort = ? ORDER BY hash, person',
+      number,
+    )) {
+      top[at] = high! ^ topTurned;
+      bottom[at] = low!;
+      person[at++] = owner!;
+    }
+  return { top, bottom, person };
+}
+
+/** Hashes of one sort that stand in texts or beside somebody's own identifier, each once, in the same order. */
+export function mentionedHashes(db: Database.Database, sort: string): Omit<OwnedHashes, 'person'> {
+  const hashes = db
+    .prepare(
+      `SELECT (hash >> 32) & 4294967295, hash & 4294967295 FROM (
+         SELECT DISTINCT hash FROM mention WHERE sort = (SELECT sort FROM sort WHERE name = ?) ORDER BY hash)`,
+    )
+    .raw()
+    .all(sort) as [number, number][];
+  const top = Uint32Array.from(hashes, ([high]) => high ^ topTurned);
+  return { top, bottom: Uint32Array.from(hashes, ([, low]) => low) };
+}
+
+/** Columns in which hashes of one sort stand that are nobody's own. */
+export function mentioningPlaces(
+  db: Database.Database,
+  sort: string,
+): { delivery: number; table: string; column: string }[] {
+  return db
+    .prepare(
+      `SELECT DISTINCT delivery, table_name AS "table", column_name AS "column"
+       FROM mention JOIN place USING (place) JOIN part USING (part)
+       WHERE sort = (SELECT sort FROM sort WHERE name = ?)`,
+    )
+    .all(sort) as { delivery: number; table: string; column: string }[];
+}
+
+/** Dates of birth as yyyymmdd that stand beside a person's name. */
+export interface BirthDates {
+  /** By person; 0 for none. */
+  first: Uint32Array;
+  /** Of those whose rows differ, the others. */
+  more: Map<number, number[]>;
+}
+
+export function birthDatesIn(db: Database.Database): BirthDates {
+  const people = db.prepare('SELECT coalesce(max(person) + 1, 0) FROM person').pluck().get() as number;
+  const first = new Uint32Array(people);
+  const more = new Map<number, number[]>();
+  const query = `SELECT person, hash & 4294967295 FROM identifier
+                 WHERE sort = (SELECT sort FROM sort WHERE name = 'nameAndBirth')`;
+  for (const [person, birth] of rowsOf(db, query)) {
+    const known = first[person!]!;
+    if (known === birth) continue;
+    if (known === 0) first[person!] = birth!;
+    else {
+      const others = more.get(person!) ?? [];
+      if (!others.includes(birth!))
+        more.set(
+          person!,
+          [...others, birth!].toSorted((a, b) => a - b),
+        );
+    }
+  }
+  return { first, more };
+}
