@@ -27,8 +27,8 @@ const { values: flags } = parseArgs({
 });
 const [hashes, rounds, seconds] = [Number(flags.hashes), Number(flags.rounds), Number(flags.seconds)];
 const who = 'Ada Example';
-/** As dense as a corpus of a thousand millions: what a range weighs, not how many there are, decides how fast it is. */
-const densePrefixes = 2000;
+/** As dense as a corpus of a thousand millions; as many ranges as are kept in memory with all their forms. */
+const densePrefixes = 500;
 const hashesOfPrefix = 950;
 const connections = 32;
 

@@ -2,6 +2,7 @@
 // for.
 
 import { type Command, Option } from 'commander';
+import { TocsinError } from '../../base/index.ts';
 import { addDatabaseOption } from '../register-for.ts';
 import type { BreachFlagsGiven, FactFlags, PublishFlags, SetFlags, WithdrawFlags } from './breach-flags.ts';
 
@@ -90,10 +91,10 @@ const flagNames: Record<keyof BreachFlagsGiven, string> = {
 
 function yesOrNo(flag: string): Option {
   const name = flag.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
-  return new Option(`--${name} <yes|no>`, flagNames[flag as keyof BreachFlagsGiven])
-    .choices(['yes', 'no'])
-    .argParser((value: string) => {
+  return new Option(`--${name} <yes|no>`, flagNames[flag as keyof BreachFlagsGiven]).argParser(
+    (value: string) => {
       if (value === 'yes' || value === 'no') return value === 'yes';
-      throw new RangeError('yes or no');
-    });
+      throw new TocsinError('USAGE', `--${name} is yes or no`);
+    },
+  );
 }

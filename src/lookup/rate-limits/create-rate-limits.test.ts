@@ -68,7 +68,7 @@ forBothEngines((open) => {
     let taken = 0;
     for (let i = 0; i < 25; i++) {
       const waits = await Promise.all(
-        processes.flatMap((limits) => Array.from({ length: 4 }, () => limits.take(7, 'account', 100))),
+        processes.flatMap((limits) => Array.from({ length: 4 }, async () => limits.take(7, 'account', 100))),
       );
       taken += waits.filter((wait) => wait === 0).length;
     }

@@ -11,7 +11,7 @@ export type RateScope = 'account' | 'domain';
 export interface RateLimits extends AsyncDisposable {
   /**
    * 0 where the request may go on, else whole seconds to wait, 1 to 60. `limit`: requests a minute. A promise for the last
-   * tenth of them, which the register counts for all processes.
+   * tenth of them and in a burst, where the register counts for all processes.
    */
   take: (apiKey: number, scope: RateScope, limit: number) => number | Promise<number>;
 }
@@ -26,6 +26,9 @@ const unsettledPart = 1 / 8;
 
 /** Counters in memory; beyond this those of earlier minutes are dropped. */
 const mostCounters = 20_000;
+
+/** Of what is left, the part that a process may be ahead of the register: so a burst on several ends at the limit, too. */
+const aheadPart = 1 / 4;
 
 /** Of a limit, its end that the register counts before a request goes on; and so many requests at least. */
 const exactPart = 1 / 10;
@@ -158,7 +161,8 @@ export function createRateLimits(register: RegisterDatabase, now: () => Date): R
       const waitSeconds = Math.ceil(((block + 1) * blockMs - at) / 1000);
       if (left <= 0) return waitSeconds;
       counter.unsettled++;
-      if (left > Math.max(limit * exactPart, exactLeast)) {
+      const isFar = left > Math.max(limit * exactPart, exactLeast);
+      if (isFar && counter.unsettled <= left * aheadPart) {
         settleSoon(counter, left - 1);
         return 0;
       }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { forBothEngines, type OpenedRegister } from './both-engines.fixture.ts';
 import { insertBreach } from './breach-rows.ts';
 
-const rows = 30_000;
+const rows = 10_000;
 const script = new URL('load-until-killed.fixture.ts', import.meta.url).pathname;
 
 /** Returns whether it came to its end before it was killed. */
@@ -45,7 +45,7 @@ forBothEngines((open) => {
     let last = 0;
     for (let isDone = false, attempt = 0; !isDone; attempt++) {
       // longer each time, so that it ends on a slow machine too
-      isDone = await loadFor(opened, breach, 5 + attempt * 40);
+      isDone = await loadFor(opened, breach, 10 * 3 ** attempt);
       const done = await doneSoFar();
       expect(await countRows()).toBe(done);
       expect(done).toBeGreaterThanOrEqual(last);
