@@ -94,7 +94,7 @@ export function filledPrefixes(keys: number): number {
 
 async function fillPasswords(register: RegisterDatabase, keys: number): Promise<void> {
   const begun = await beginPasswordSource(register, { name: 'made up', digest: 'made up', caseId: null });
-  const { source } = begun;
+  const { source, isSealed } = begun;
   let { done } = begun;
   const tailBytes = tailBytesOf('sha1');
   const prefixes = filledPrefixes(keys);
@@ -109,7 +109,7 @@ async function fillPasswords(register: RegisterDatabase, keys: number): Promise<
     const hashes = packRange({ tailBytes, count: tails.length, tails: Buffer.concat(tails), counts });
     blocks.push({ within: placeWithin('sha1', prefix), hashes });
     if (blocks.length === 500 || i === prefixes - 1) {
-      await addPasswordBlocks(register, { source, done }, blocks, prefix + 1);
+      await addPasswordBlocks(register, { source, done, isSealed }, blocks, prefix + 1);
       [blocks, done] = [[], prefix + 1];
     }
   }

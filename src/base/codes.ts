@@ -197,6 +197,11 @@ export const errorCodes = {
     meaning: 'The register has no breach of that name.',
     hint: 'see the breaches with tocsin breach list',
   },
+  REGISTER_OTHER: {
+    meaning:
+      'The database holds the register of another instance, whose keys this one does not have: nobody would be found.',
+    hint: 'set TOCSIN_HOME to the folder of the instance that made it, or give an empty database',
+  },
   REGISTER_NEWER: {
     meaning: 'The register was written by a later version of the program. Nothing was changed.',
     hint: 'run the version that wrote it, or a later one',

@@ -122,6 +122,7 @@ export const certificateWords: Record<CertificateLanguage, CertificateWords> = {
       'the entry in the register of incidents (GDPR Art. 33(5)), without people',
       'the custody log: who did what and when; reasons and names in it were sealed under the key of the case',
       'what was published of the case in the register of breaches, where it was: keyed hashes, until it is withdrawn',
+      'the passwords of the case in the register, where they were taken into it: hashes, and how many people had each, until they are forgotten',
       'this certificate',
     ],
     staysPackages: (count) =>
@@ -207,6 +208,7 @@ export const certificateWords: Record<CertificateLanguage, CertificateWords> = {
       'l’inscription au registre des violations (RGPD art. 33, § 5), sans personnes',
       'le journal de conservation : qui a fait quoi et quand ; motifs et noms y étaient scellés sous la clé du dossier',
       'ce qui a été publié du dossier dans le registre des fuites, s’il l’a été : des empreintes à clé, jusqu’à son retrait',
+      'les mots de passe du dossier dans le registre, s’ils y ont été repris : des empreintes et le nombre de personnes pour chacune, jusqu’à leur suppression',
       'ce certificat',
     ],
     staysPackages: (count) =>

@@ -10,11 +10,7 @@ export {
   type PublishedBreach,
   type ReadCatalogue,
 } from './accounts/breach-catalogue.ts';
-export {
-  type RangeAccount,
-  rangeAccounts,
-  type RangeOptions,
-} from './account-ranges/range-accounts.ts';
+export { type RangeAccount, rangeAccounts, type RangeOptions } from './account-ranges/range-accounts.ts';
 export {
   createFailureLimit,
   type FailureLimit,

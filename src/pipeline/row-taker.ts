@@ -79,7 +79,7 @@ export class RowTaker {
       stretch.recordWords += plan.width;
     }
     for (let i = 0; i < texts; i++) this.#texts.take(this.#textColumns[i]!, stretch, plan, starts, ends);
-    if (atFrom < atTo) this.#emails(entry, stretch, plan, starts, ends, ats, atFrom, atTo);
+    if (atFrom < atTo) this.#texts.takeEmails(entry, plan, starts, ends, ats, atFrom, atTo);
     this.#texts.flush(stretch, plan, record);
   }
 
@@ -124,28 +124,6 @@ export class RowTaker {
     if (!decoder.decode(start, Math.min(end, start + sampledBytes * 2 + 32), span))
       return { rank, bytes: new Uint8Array(0) };
     return { rank, bytes: kernel.bytes.slice(span.start, Math.min(span.end, span.start + sampledBytes)) };
-  }
-
-  /** Addresses in values that are no addresses themselves: letters, comments, serialized data. */
-  #emails(
-    entry: TableEntry,
-    stretch: StretchTally,
-    plan: TablePlan,
-    starts: Uint32Array,
-    ends: Uint32Array,
-    ats: Uint32Array,
-    atFrom: number,
-    atTo: number,
-  ): void {
-    const isNested = entry.nested?.isNested ?? [];
-    for (let i = atFrom; i < atTo; i++) {
-      const at = ats[i]!;
-      let column = stretch.filled.length - 1;
-      while (column >= 0 && (isNested[column] === true || !(starts[column]! <= at && at < ends[column]!)))
-        column--;
-      if (column < 0 || plan.isEmail[column]) continue;
-      this.#texts.takeEmail(column, at, starts[column]!, ends[column]!);
-    }
   }
 }
 

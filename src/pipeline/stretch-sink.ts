@@ -177,7 +177,7 @@ export class StretchSink implements RowSink {
 
   /** Addresses that stand in no row. */
   #findEmails(from: number, to: number): void {
-    if (this.#values !== null) return;
+    if (this.#values !== null) return this.#values.takeText(from, to);
     findEmails(this.#context.kernel.bytes, from, to, (start, end, cut) => {
       if (cut) return;
       this.#context.gatherer.hashValue(validatorIds.email, start, end, this.#hash);

@@ -1,5 +1,6 @@
 // Takes what stands in the texts of a row: letters, comments, serialized data. In: spans of long values, the record of
-// the row. Out: mentions on a stretch, the row's own values told from those of others. It makes nobody a person.
+// the row. Out: mentions on a stretch, the row's own values told from those of others; or spans, to whoever asked for
+// what was mentioned. It makes nobody a person.
 
 import {
   isSpanCut,
@@ -15,6 +16,7 @@ import type { StretchTally, TablePlan } from '../resolve/index.ts';
 import { addressInText } from './mention-text.ts';
 import { OwnName } from './own-name.ts';
 import type { SinkContext } from './sink-context.ts';
+import type { TableEntry } from './table-entry.ts';
 
 /** Bytes of the shortest value that is read as text: a date with its time and quotes is shorter, a short remark not. */
 const leastText = 24;
@@ -28,8 +30,12 @@ const mostFinds = 1 << 14;
 const firstFinds = 16;
 const findWords = 4;
 
+/** Given a find of the column; its span is good until the next one. */
+export type GiveFind = (column: number, validator: ValidatorId, start: number, end: number) => void;
+
 export class TextTaker {
   #context: SinkContext;
+  #give: GiveFind | null;
   #name: OwnName;
   #hash = new Uint32Array(2);
   #today: number;
@@ -39,8 +45,10 @@ export class TextTaker {
   #finds = new Uint32Array(firstFinds * findWords);
   #count = 0;
 
-  constructor(context: SinkContext) {
+  /** `give`: where finds go instead of to the row's own. */
+  constructor(context: SinkContext, give: GiveFind | null = null) {
     this.#context = context;
+    this.#give = give;
     this.#name = new OwnName(context);
     this.#today = packedDay(context.today);
     this.#visit = (validator, start, end, detail) => this.#add(validator, start, end, detail);
@@ -73,8 +81,29 @@ export class TextTaker {
     scanNumbers(this.#context.kernel.bytes, start, end, this.#visit, this.#today);
   };
 
+  /** Addresses in values that are no addresses themselves: letters, comments, serialized data. */
+  takeEmails(
+    { columns, nested }: Pick<TableEntry, 'columns' | 'nested'>,
+    { isEmail }: TablePlan,
+    starts: Uint32Array,
+    ends: Uint32Array,
+    ats: Uint32Array,
+    atFrom: number,
+    atTo: number,
+  ): void {
+    const isNested = nested?.isNested ?? [];
+    for (let i = atFrom; i < atTo; i++) {
+      const at = ats[i]!;
+      let column = columns.length - 1;
+      while (column >= 0 && (isNested[column] === true || !(starts[column]! <= at && at < ends[column]!)))
+        column--;
+      if (column < 0 || isEmail[column]) continue;
+      this.#takeEmail(column, at, starts[column]!, ends[column]!);
+    }
+  }
+
   /** The address around the `@` at `at` of a value at `start`..`end`. */
-  takeEmail(column: number, at: number, start: number, end: number): void {
+  #takeEmail(column: number, at: number, start: number, end: number): void {
     const { kernel, mentionScratch } = this.#context;
     const span = addressInText(kernel.bytes, at, start, end, mentionScratch);
     if (span < 0 || isSpanCut(span)) return;
@@ -102,6 +131,7 @@ export class TextTaker {
   }
 
   #add(validator: ValidatorId, start: number, end: number, detail: number): void {
+    if (this.#give !== null) return this.#give(this.#column, validator, start, end);
     if (this.#count === mostFinds) return;
     if (detail > 0) {
       this.#hash[0] = detail;

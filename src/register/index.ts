@@ -39,7 +39,7 @@ export {
 } from './account-keys.ts';
 export { normalForm } from './normal-form.ts';
 export { createPersonKeys, personKeyBytes, type PersonKeyOf } from './person-key.ts';
-export type { BreachModel, ExposureSet } from './breaches/breach-model.ts';
+export { type BreachModel, type ExposureSet, mentionedFlag } from './breaches/breach-model.ts';
 export { createEnrolment, endEnrolment, type Enrolment, lookAtEnrolment } from './operators/enrolments.ts';
 export { forgetTriesOf, type LogInTry, mayTry } from './operators/log-in-tries.ts';
 export { operatorName, operatorOf, userOf } from './operators/operator.ts';
@@ -84,6 +84,7 @@ export {
   approveDomain,
   type AskedDomain,
   domainAliases,
+  type FetchedPage,
   type FetchPage,
   forgetDomain,
   generateToken,
@@ -93,6 +94,7 @@ export {
   type VerifiedDomain,
   verifiedDomains,
   type VerifyAnswer,
+  type VerifyPageAnswer,
   verifyDns,
   verifyPage,
 } from './domains/domains.ts';

@@ -84,6 +84,7 @@ test('what a role may do', () => {
   expect(table['owner']).toEqual(permissions);
   expect(permissions.filter((permission) => !table['responder']!.includes(permission))).toEqual([
     'destroy',
+    'keys',
     'users',
   ]);
   expect(table['reader']).toEqual(['case.read', 'person.read', 'evidence.read', 'incidents.read']);

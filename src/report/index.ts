@@ -33,6 +33,8 @@ export { frenchClass, frenchKind, hasTellingKinds } from './statement/class-word
 export { frenchMeaning } from './statement/place-words.ts';
 export { type Language, statementWords } from './statement/statement-words.ts';
 export { type Advice, adviceFor } from './advice/advice-for.ts';
+export { calendarDay, calendarMoment } from './calendar-text.ts';
+export { frenchOf } from './french-of.ts';
 export { fileState, isTroubled } from './file-state.ts';
 export { fitPath } from './fit-path.ts';
 export { fitText, wrapText } from './fit-text.ts';

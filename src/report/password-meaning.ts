@@ -19,7 +19,7 @@ const meanings: readonly (readonly [RegExp, PasswordStrength, string])[] = [
   [
     /plain|clear ?text|unhashed/,
     'readable',
-    'Readable as it stands: can be used at once, here and wherever reused',
+    'Readable as it stands: can be used at once, wherever it serves',
   ],
   [/encrypt|\baes\b|reversible/, 'readable', 'Encrypted, not hashed: readable to whoever also holds the key'],
   [/low cost/, 'slowed', 'Slowed too little for today: short and common passwords will be found'],

@@ -128,18 +128,23 @@ export function ownedHashes(db: Database.Database, sort: string): OwnedHashes {
 
 /** Hashes of one sort that stand in texts or beside somebody's own identifier, each once, in the same order. */
 export function mentionedHashes(db: Database.Database, sort: string): Omit<OwnedHashes, 'person'> {
-  const hashes = db
-    .prepare(
-      `SELECT (hash >> 32) & 4294967295, hash & 4294967295 FROM (
-         SELECT DISTINCT hash FROM mention WHERE sort = (SELECT sort FROM sort WHERE name = ?) ORDER BY hash)`,
-    )
-    .raw()
-    .all(sort) as [number, number][];
-  const top = Uint32Array.from(hashes, ([high]) => high ^ topTurned);
-  return { top, bottom: Uint32Array.from(hashes, ([, low]) => low) };
+  const different = 'SELECT DISTINCT hash FROM mention WHERE sort = (SELECT sort FROM sort WHERE name = ?)';
+  const count = db.prepare(`SELECT count(*) FROM (${different})`).pluck().get(sort) as number;
+  const top = new Uint32Array(count);
+  const bottom = new Uint32Array(count);
+  let at = 0;
+  for (const [high, low] of rowsOf(
+    db,
+    `SELECT (hash >> 32) & 4294967295, hash & 4294967295 FROM (${different} ORDER BY hash)`,
+    sort,
+  )) {
+    top[at] = high! ^ topTurned;
+    bottom[at++] = low!;
+  }
+  return { top, bottom };
 }
 
-/** Columns in which hashes of one sort stand that are nobody's own. */
+/** Columns in which hashes of one sort stand that are nobody's own; of text outside of rows a name for it. */
 export function mentioningPlaces(
   db: Database.Database,
   sort: string,

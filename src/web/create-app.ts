@@ -32,7 +32,10 @@ export function createAnswers(context: WebContext): Answers {
   const app = new Hono({ strict: false });
   const api = apiAnswers(context);
   const passwords = passwordsAnswers(context);
-  app.post('*', bodyLimit({ maxSize: maxBodyBytes, onError: (c) => tell(c, 413, 'too much was sent') }));
+  app.post(
+    '*',
+    bodyLimit({ maxSize: maxBodyBytes, onError: (c) => tell(context, c, 413, 'too much was sent') }),
+  );
   app.post('*', sameSite(context));
   app.onError((error, c) => answerError(context, error, c));
   app.route('/', passwords.routes);
@@ -41,6 +44,8 @@ export function createAnswers(context: WebContext): Answers {
   app.route('/', privateRoutes(context));
   app.route('/', operatorRoutes(context));
   app.route('/', metricsRoutes(context));
-  app.notFound((c) => otherMethods(app, c) ?? tell(c, 404, 'there is nothing at this address'));
+  app.notFound(
+    (c) => otherMethods(context, app, c) ?? tell(context, c, 404, 'there is nothing at this address'),
+  );
   return { app, direct: [api.direct, passwords.direct] };
 }

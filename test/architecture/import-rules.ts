@@ -177,6 +177,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   '@simplewebauthn/server': ['web'],
   '@simplewebauthn/browser': ['web'],
   otpauth: ['web'],
+  uqr: ['web'],
   'prom-client': ['web'],
   hyparquet: ['read'],
   'hyparquet-compressors': ['read'],

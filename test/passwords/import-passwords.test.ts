@@ -105,6 +105,23 @@ forBothEngines((open) => {
     ]);
   });
 
+  test('the same files under another name change nothing, and are told by the name they have', async () => {
+    await using opened = await open();
+    const hash = sha1('twice');
+    const [sorted, mixed] = [written(`${hash}:3`), written(`${sha1('b')}:1\n${sha1('a')}:1\n${sha1('c')}:1`)];
+    for (const file of [sorted, mixed]) {
+      await imported(opened, [file], { name: 'first' });
+      const before = await passwordSources(opened.register);
+      expect(await imported(opened, [file], { name: 'second' })).toMatchObject({
+        name: 'first',
+        wasThere: true,
+      });
+      expect(await passwordSources(opened.register)).toEqual(before);
+    }
+    await imported(opened, [sorted], { name: 'first' });
+    expect(await range(opened, hash.slice(0, 5))).toBe(`${hash.slice(5)}:3`);
+  });
+
   test('files of single ranges are taken from their folder', async () => {
     await using opened = await open();
     const ranges = join(folder, `ranges-${opened.register.engine}`);

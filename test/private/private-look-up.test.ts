@@ -3,7 +3,7 @@
  * and what goes over the wire is the same whether or not somebody was found.
  */
 import { expect, test } from 'vitest';
-import { contentOf, removePrivateEntries, vocabularyOf } from '../../src/lookup/private/index.ts';
+import { contentOf, vocabularyOf } from '../../src/lookup/private/index.ts';
 import { normalForm } from '../../src/register/index.ts';
 import { privateIndexes, removeBreachRows, withdrawBreach } from '../../src/store/register/index.ts';
 import { forBothEngines, type OpenedRegister } from '../../src/store/register/both-engines.fixture.ts';
@@ -121,23 +121,6 @@ forBothEngines((open) => {
     expect((await askFor(app, 'nir', people[0]!.typed)).found).toEqual({});
     const page = await (await app.request('/private')).text();
     expect(page).not.toContain('Breach Jobs');
-  });
-
-  test('who is taken out is found no more, and everybody else still is', async () => {
-    await using opened = await open();
-    const { register } = opened;
-    await plant(register, { name: 'Jobs', sets: someSets, people: [...people, shared] });
-    expect(await removePrivateEntries(register, 'nir', normalForm('nir', people[8]!.typed)!)).toBe(1);
-    expect(await removePrivateEntries(register, 'phone', normalForm('phone', shared.typed)!)).toBe(2);
-    expect(await removePrivateEntries(register, 'nir', normalForm('nir', madeUpNir(9999))!)).toBe(0);
-    const app = await appOf(opened);
-    const found = async (number: PlantedNumber) => {
-      days++;
-      return (await askFor(app, number.kind, number.typed)).found;
-    };
-    expect(await found(people[8]!)).toEqual({});
-    expect(await found(shared)).toEqual({});
-    for (const i of [7, 9, 10]) expect(await found(people[i]!)).toEqual({ Jobs: [contents[i % 2]] });
   });
 
   test('a build that is called again changes nothing, and one of other files begins anew', async () => {

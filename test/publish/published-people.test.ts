@@ -124,6 +124,16 @@ forBothEngines((open) => {
       expect((await createCatalogue(register)()).version).toBe(before);
     });
 
+    test('published once more as sensitive it is sensitive, without being loaded again', async () => {
+      const { register, home } = opened;
+      const sensitive = { ...request('Recruiter'), flags: { IsSensitive: true } };
+      const again = await publishCase(home, register, record, sensitive, { who, workers: 2 });
+      expect(again).toMatchObject({ isNew: false, isChanged: true, model: { IsSensitive: true } });
+      expect((await createCatalogue(register)()).byNumber.get(again.breach)!.model.IsSensitive).toBe(true);
+      const after = await publishCase(home, register, record, request('Recruiter'), { who, workers: 2 });
+      expect(after).toMatchObject({ isChanged: false, model: { IsSensitive: true } });
+    });
+
     test('another case does not take the name, however it is written', async () => {
       const { register, home } = opened;
       const other = openCase(home, `other ${seed}`, new Date());

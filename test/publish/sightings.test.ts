@@ -6,7 +6,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccountLookup } from '../../src/lookup/index.ts';
-import { examineIntoCase, publishCase, withdrawBreach } from '../../src/pipeline/index.ts';
+import {
+  examineIntoCase,
+  publishCase,
+  type PublishRequest,
+  withdrawBreach,
+} from '../../src/pipeline/index.ts';
 import {
   addPaste,
   createPersonKeys,
@@ -17,7 +22,7 @@ import {
   pastesOf,
   websitesOf,
 } from '../../src/register/index.ts';
-import { openCase } from '../../src/store/index.ts';
+import { type CaseRecord, openCase } from '../../src/store/index.ts';
 import { forBothEngines, type OpenedRegister } from '../../src/store/register/both-engines.fixture.ts';
 import { scratchFolder } from '../examine/scratch-folder.fixture.ts';
 
@@ -31,6 +36,14 @@ forBothEngines((open, engine) => {
     createPersonKeys(opened.register.secrets('person-key'))('email', text);
 
   const optedOut = 'wants.out@mail0.example.org';
+  const request: PublishRequest = {
+    name: 'Logs',
+    facts: { title: 'Logs', domain: '' },
+    flags: { IsStealerLog: true },
+    isRange: true,
+    isPrivate: false,
+  };
+  let record: CaseRecord;
 
   beforeAll(async () => {
     opened = await open();
@@ -49,15 +62,8 @@ forBothEngines((open, engine) => {
       `https://site9.example/,${optedOut},q7w8`,
     ];
     writeFileSync(path, `${['url,login,password', ...rows, ...twice].join('\n')}\n`);
-    const record = openCase(opened.home, 'logs', new Date());
+    record = openCase(opened.home, 'logs', new Date());
     await examineIntoCase([path], record, { workers: 1 });
-    const request = {
-      name: 'Logs',
-      facts: { title: 'Logs', domain: '' },
-      flags: { IsStealerLog: true },
-      isRange: true,
-      isPrivate: false,
-    };
     await publishCase(opened.home, opened.register, record, request, { who: 'responder', workers: 1 });
   });
   afterAll(() => opened[Symbol.asyncDispose]());
@@ -134,6 +140,24 @@ forBothEngines((open, engine) => {
     await expect(addPaste(opened.register, { ...paste, title: null }, [])).rejects.toMatchObject({
       code: 'USAGE',
     });
+  });
+
+  test('whoever was deleted from a breach is not in what takes its place, nor in what takes the place of that', async () => {
+    const { home, register } = opened;
+    await register.rows
+      .transaction()
+      .execute((db) => optOut(register, { address: address(0), kind: 'forget', now: Date.now() }, db));
+    for (const isRange of [false, true]) {
+      const again = await publishCase(home, register, record, { ...request, isRange }, { who: 'responder' });
+      expect(again).toMatchObject({ isNew: true, isReplaced: true });
+      const lookup = createAccountLookup(register);
+      const ofDomain = [...(await lookup.domainAccounts('mail0.example.org')).keys()];
+      expect(await lookup.exposuresOf(keyOf(address(0)))).toEqual([]);
+      expect(await websitesOf(register, keyOf(address(0)))).toEqual([]);
+      expect(ofDomain).not.toContain('person.0');
+      expect(ofDomain).toContain('person.2');
+      expect(await websitesOf(register, keyOf(address(2)))).toEqual(['site2.example']);
+    }
   });
 
   test('withdrawn, no website is known any more', async () => {

@@ -1,7 +1,8 @@
 /*
  * Somebody has every row of every table of a register in use, and a list of a million candidate NIRs and telephone
  * numbers with those of all its people among them, and not the key of the instance: no candidate is found by any hash
- * that one would try, and no address, number, name or password stands in it. With the key the same search finds them.
+ * that one would try, not even where somebody took his NIR or his number for a password, and no address, number, name or
+ * password stands in it. With the key the same search finds them.
  */
 import { createHmac, hash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,7 +21,9 @@ import {
   plans,
   requestSubscription,
 } from '../../src/register/index.ts';
+import { ntlmOf, sha1Of } from '../../src/pipeline/passwords/hash-password.ts';
 import { openCase } from '../../src/store/index.ts';
+import { createPasswordReader, passwordPlace, passwordSources } from '../../src/store/register/index.ts';
 import { forBothEngines, type OpenedRegister } from '../../src/store/register/both-engines.fixture.ts';
 import { nirWithKey } from '../directory/nir-with-key.fixture.ts';
 import { scratchFolder } from '../examine/scratch-folder.fixture.ts';
@@ -32,16 +35,21 @@ const who = 'responder';
 const firstNames = 'Anna Boris Clara David Elise Fabien Gaelle Hugo Ines Jules Karine Louis Marie'.split(' ');
 const lastNames = ['ALDERMOOR', 'BIRCHMERE', 'COLDWICK', 'DUNHOLLOW', 'ELMSGARTH'];
 
+/** So many have their NIR as password, and so many their telephone number. */
+const careless = 20;
+
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 const people = Array.from({ length: 300 }, (_, i) => {
   const [year, month] = [50 + (i % 45), (i % 12) + 1];
+  const nir = nirWithKey(`1${year}${twoDigits(month)}75056${String(i + 1).padStart(3, '0')}`);
+  const phone = `06 39 98 ${twoDigits(Math.floor(i / 100))} ${twoDigits(i % 100)}`;
   return {
-    nir: nirWithKey(`1${year}${twoDigits(month)}75056${String(i + 1).padStart(3, '0')}`),
+    nir,
     email: `planted.person${i}@mail.example.org`,
-    phone: `06 39 98 ${twoDigits(Math.floor(i / 100))} ${twoDigits(i % 100)}`,
+    phone,
     username: `planted_user${i}`,
-    password: `Planted-${i}-Secret`,
+    password: i < careless ? nir : i < 2 * careless ? phone.replaceAll(' ', '') : `Planted-${i}-Secret`,
     born: `${twoDigits((i % 28) + 1)}/${twoDigits(month)}/19${year}`,
     name: lastNames[i % lastNames.length]!,
     first: firstNames[i % firstNames.length]!,
@@ -183,6 +191,30 @@ forBothEngines((open, engine) => {
             }
     expect(tried).toBeGreaterThan(8 * nirs.length);
     expect(found).toBe(0);
+  });
+
+  test('a password that is a NIR or a number is found by no hash, and not by where its block lies', async () => {
+    const isIn = createSearch(dump.bytes);
+    const [source] = (await passwordSources(opened.register)).map((one) => one.source);
+    const places = new Set(dump.tables.get('password_block')!.map(({ place }) => place as number));
+    const read = createPasswordReader(opened.register);
+    const hashesOf = (text: string) => [
+      { mode: 'sha1' as const, hash: sha1Of(Buffer.from(text)) },
+      { mode: 'ntlm' as const, hash: ntlmOf(Buffer.from(text)) },
+    ];
+    const placeOf = ({ mode, hash: digest }: ReturnType<typeof hashesOf>[number]) =>
+      passwordPlace(source!, mode, digest.readUIntBE(0, 3) >> 4);
+    for (const { password } of people.slice(0, 2 * careless)) {
+      const hashes = hashesOf(password);
+      // a block holds hashes from their third byte on
+      expect(hashes.filter(({ hash: digest }) => isIn(digest) || isIn(digest.subarray(2)))).toEqual([]);
+      // one of two places is met by chance now and then
+      expect(hashes.every((one) => places.has(placeOf(one)))).toBe(false);
+      for (const one of hashes) {
+        const blocks = await read([placeOf(one)]);
+        expect(blocks.some((block) => block.includes(one.hash.subarray(2)))).toBe(true);
+      }
+    }
   });
 
   test('no candidate is found by a hash under anything of the dump that may be a key', () => {

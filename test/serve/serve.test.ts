@@ -185,6 +185,10 @@ test('metrics are for this machine, or for who has the token, and hold nothing t
   expect(await ask(token)).toBe(200);
   expect((await fetch(`${closed.url}/metrics`)).status).toBe(404);
   await closed.stop();
+  // a proxy beside it may send no header of its own
+  const proxied = await startServe({ home: newHome(), flags: ['--public-url', 'https://leaks.example.org'] });
+  expect((await fetch(`${proxied.url}/metrics`)).status).toBe(404);
+  await proxied.stop();
 });
 
 test('while the database is gone it says so, and it is back when the database is', async () => {

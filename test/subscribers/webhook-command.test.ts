@@ -37,9 +37,14 @@ test('a webhook is added with a secret shown once, listed without it, and remove
     monitor: true,
   });
   const listed = run('webhook', 'list').stdout;
+  const [, path] = /https:\/\/hook\.example\/…  path ([0-9a-f]{8})\n/u.exec(listed) ?? [];
   expect(listed).toBe(
-    '1  breach.published  0 waiting, 0 failed\n   https://hook.example\n2  ranges  0 waiting, 0 failed\n   https://monitor.example\n',
+    `1  breach.published  0 waiting, 0 failed\n   https://hook.example/…  path ${path}\n2  ranges  0 waiting, 0 failed\n   https://monitor.example\n`,
   );
+  const other = run('webhook', 'add', 'https://hook.example/other-path', '--json').stdout;
+  expect(JSON.parse(other)).toMatchObject({ number: 3, host: 'https://hook.example' });
+  expect((JSON.parse(other) as { pathHash: string }).pathHash).not.toBe(path);
+  expect(run('webhook', 'remove', '3')).toMatchObject({ status: 0 });
   expect(run('webhook', 'remove', '1')).toMatchObject({ status: 0 });
   expect(run('webhook', 'remove', '1')).toMatchObject({ status: 2, stdout: '' });
   expect(JSON.parse(run('webhook', 'list', '--json').stdout)).toMatchObject({ webhooks: [{ number: 2 }] });
@@ -64,7 +69,16 @@ test('a domain has a token until it is proven, and without a proof verify ends w
   const token = run('domain', 'token', 'alder.test', ...key).stdout;
   expect(token).toMatch(/^hibp-verify=dweb_[a-z0-9]{24}\n$/u);
   expect(run('domain', 'token', 'ALDER.test', ...key).stdout).toBe(token);
-  expect(run('domain', 'verify', 'alder.test', ...key, '--by', 'file')).toMatchObject({ status: 1 });
+  const unreached = run('domain', 'verify', 'alder.test', ...key, '--by', 'file', '--json');
+  expect(unreached.status).toBe(1);
+  expect(JSON.parse(unreached.stdout)).toMatchObject({
+    verified: false,
+    reached: false,
+    message: expect.stringMatching(/^The domain was not reached: .+\.$/u),
+  });
+  const misplaced = run('domain', 'verify', 'alder.test', ...key, '--by', 'file', '--dns', '127.0.0.1');
+  expect(misplaced).toMatchObject({ status: 2, stdout: '' });
+  expect(misplaced.stderr).toContain('--dns belongs to --by dns');
   expect(JSON.parse(run('domain', 'list', '--json').stdout)).toEqual({ domains: [] });
   expect(JSON.parse(run('subscriber', 'count', '--json').stdout)).toEqual({
     subscribers: 0,

@@ -13,7 +13,7 @@ const maxListed = 20;
 export function planText(
   home: InstanceHome,
   record: CaseRecord,
-  { plan, originals, handedOut, published, code, state, duties, zone }: DestructionPlan,
+  { plan, originals, handedOut, published, arePasswordsLeft, code, state, duties, zone }: DestructionPlan,
 ): string {
   const { people, evidence, counts } = plan;
   const files = listCaseFiles(home, record.case);
@@ -46,6 +46,11 @@ export function planText(
       ? item(`${many(counts.packages, 'package')} made for controllers: theirs, opened by their own keys`)
       : []),
     ...publishedLines(published),
+    ...(arePasswordsLeft
+      ? item(
+          `the passwords taken from it into the register, as hashes with counts: they go on being found; tocsin passwords forget ${record.case} ends that, before or after`,
+        )
+      : []),
     ...leftLines(originals, handedOut),
     '',
     'Out of reach are copies of the instance folder and snapshots made before:',
@@ -136,7 +141,7 @@ function count(number: number): string {
 export function planJson(
   home: InstanceHome,
   record: CaseRecord,
-  { plan, originals, handedOut, published, code, state, duties }: DestructionPlan,
+  { plan, originals, handedOut, published, arePasswordsLeft, code, state, duties }: DestructionPlan,
 ): object {
   const { people, evidence, counts } = plan;
   const { packages, ...gone } = counts;
@@ -151,6 +156,7 @@ export function planJson(
       certificate: certificatePath(home.path, record.case),
       packages,
       published,
+      passwords: arePasswordsLeft,
       originals,
       handedOut,
     },

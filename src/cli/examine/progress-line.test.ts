@@ -85,4 +85,20 @@ describe('the progress line', () => {
     expect(written).toHaveLength(2);
     expect(written.every((text) => text.endsWith('\n'))).toBe(true);
   });
+
+  test('of a share is a new line every ten seconds where nobody watches, and none for a short run', () => {
+    const written: string[] = [];
+    let now = 100;
+    const line = createProgressLine({ write: (text: string) => written.push(text) }, () => now);
+    for (; now <= 125; now += 1) line.showShare('writing range', (now - 100) / 100);
+    line.clear();
+    expect(written).toEqual(['writing range: 10 %\n', 'writing range: 20 %\n']);
+  });
+
+  test('tells what is done where nobody knows how much there is', () => {
+    const written: string[] = [];
+    const line = createProgressLine({ isTTY: true, write: (text: string) => written.push(text.slice(4)) });
+    line.showShare('writing addresses: 12 files', null);
+    expect(written).toEqual(['writing addresses: 12 files']);
+  });
 });

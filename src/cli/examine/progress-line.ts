@@ -28,24 +28,35 @@ const longestPageSeconds = 60;
 
 const lineWidth = 80;
 
-export function createProgressLine(output: Output): {
+/** `now`: seconds since any moment. */
+export function createProgressLine(
+  output: Output,
+  now: () => number = () => performance.now() / 1000,
+): {
   show: (progress: Progress) => void;
   /** How far the writing into a case is, 0 to 1. */
   showKeeping: (done: number) => void;
-  /** The same for other work, which `label` names. */
-  showShare: (label: string, done: number) => void;
+  /** The same for other work, which `label` names; null where nobody knows how much there is. */
+  showShare: (label: string, done: number | null) => void;
   clear: () => void;
 } {
   let shown = false;
   let lastPlain = 0;
   const begun = pagesTeller();
   let lastShare = '';
-  const showShare = (label: string, done: number) => {
-    const text = `${label}: ${Math.floor(done * 100)} %`;
-    if (!output.isTTY || (shown && text === lastShare)) return;
-    output.write(`\r\u001b[K${text}`);
+  let lastShareAt = now();
+  const showShare = (label: string, done: number | null) => {
+    const text = done === null ? label : `${label}: ${Math.floor(done * 100)} %`;
+    if (output.isTTY) {
+      if (shown && text === lastShare) return;
+      output.write(`\r\u001b[K${text}`);
+      shown = true;
+    } else {
+      if (text === lastShare || now() - lastShareAt < plainIntervalSeconds) return;
+      output.write(`${text}\n`);
+      lastShareAt = now();
+    }
     lastShare = text;
-    shown = true;
   };
   return {
     show(progress) {

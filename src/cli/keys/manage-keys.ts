@@ -154,5 +154,8 @@ function endOfDay(text: string): number {
   const at = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text)
     throw new TocsinError('USAGE', '--expires is a day, such as 2027-12-31');
-  return at + 86_400_000;
+  const end = at + 86_400_000;
+  if (end <= Date.now())
+    throw new TocsinError('USAGE', '--expires is a day that has passed: no such key would ever be taken');
+  return end;
 }

@@ -7,6 +7,7 @@ import { openHome } from '../../store/index.ts';
 import { createProgressLine } from '../examine/progress-line.ts';
 import { jsonText } from '../json-text.ts';
 import { refuseInsideHome } from '../refuse-inside-home.ts';
+import { refuseUnwritableFolder } from '../refuse-unwritable.ts';
 import { openRegisterFor, type RegisterFlags } from '../register-for.ts';
 
 export interface ExportFlags extends RegisterFlags {
@@ -21,20 +22,21 @@ export async function exportRangesTo(flags: ExportFlags): Promise<void> {
   const home = openHome();
   const { who } = acting(home, 'publish');
   refuseInsideHome('--out', flags.out, home.path);
+  refuseUnwritableFolder(flags.out);
   await using register = await openRegisterFor(flags, { home });
   const stop = new AbortController();
   const onSignal = () =>
     stop.abort(new TocsinError('INTERRUPTED', 'stopped: the same command goes on where it was'));
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   const line = createProgressLine(process.stderr);
+  const sorts = sortsOf(flags);
+  if (!flags.passwords && !flags.ntlm && !flags.emails) process.stderr.write(`${everything}\n`);
   try {
-    const sorts = sortsOf(flags);
     const exported = await exportRanges(register, {
       out: flags.out,
       sorts,
       signal: stop.signal,
-      onProgress: (sort, files) =>
-        line.showShare(`writing ${sort}`, sort === 'accounts' ? 0 : files / passwordRanges),
+      onProgress: (sort, files) => showProgress(line, sort, files),
     });
     line.clear();
     appendCustody(home, {
@@ -55,12 +57,27 @@ export async function exportRangesTo(flags: ExportFlags): Promise<void> {
 /** Of 5 digits. */
 const passwordRanges = 16 ** 5;
 
+const allSorts: readonly ExportedRanges['sort'][] = ['range', 'ntlm', 'accounts'];
+
+const everything = `everything is written: ${number(2 * passwordRanges)} files of passwords, and the addresses
+hint: --passwords, --ntlm or --emails writes only those`;
+
+/** How many ranges of addresses there are is known at their end. */
+function showProgress(
+  line: ReturnType<typeof createProgressLine>,
+  sort: ExportedRanges['sort'],
+  files: number,
+): void {
+  if (sort === 'accounts') line.showShare(`writing addresses: ${number(files)} files`, null);
+  else line.showShare(`writing ${sort}`, files / passwordRanges);
+}
+
 function sortsOf({ passwords, ntlm, emails }: ExportFlags): ExportedRanges['sort'][] {
   const asked: ExportedRanges['sort'][] = [];
   if (passwords) asked.push('range');
   if (ntlm) asked.push('ntlm');
   if (emails) asked.push('accounts');
-  return asked.length > 0 ? asked : ['range', 'ntlm', 'accounts'];
+  return asked.length > 0 ? asked : [...allSorts];
 }
 
 function exportedText(exported: ExportedRanges[]): string {

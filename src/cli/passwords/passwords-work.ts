@@ -101,7 +101,7 @@ async function stoppable<T>(
 }
 
 function importedText({ name, wasThere, sha1, ntlm, seen, bad }: ImportedPasswords): string {
-  if (wasThere) return `source ${name}: the same files were imported before, nothing has changed\n`;
+  if (wasThere) return `these files were already imported as ${name}: nothing has changed\n`;
   const lines = [`source ${name}: ${countsText({ sha1, ntlm, seen })}`];
   if (bad.count > 0) {
     lines.push(`  ${number(bad.count)} lines are no hash with a count; the first ones:`);

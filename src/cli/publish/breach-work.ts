@@ -59,10 +59,11 @@ const states: Record<BreachRow['state'], string> = {
 };
 
 function lineOf(row: BreachRow): string {
-  const { Title, PwnCount, BreachDate } = modelOf(row);
+  const { Title, PwnCount, BreachDate, BreachDateKnown = true } = modelOf(row);
+  const date = BreachDateKnown ? BreachDate : `${BreachDate} at the latest`;
   const people = PwnCount.toLocaleString('en');
   return wrapped(
-    `${row.name}  ${BreachDate}  ${people} people  ${visibleText(Title)}${states[row.state]}`,
+    `${row.name}  ${date}  ${people} people  ${visibleText(Title)}${states[row.state]}`,
     0,
     2,
   ).join('\n');

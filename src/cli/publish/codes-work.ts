@@ -10,6 +10,7 @@ import { wrapped } from '../checked-text.ts';
 import { createProgressLine } from '../examine/progress-line.ts';
 import { jsonText } from '../json-text.ts';
 import { refuseInsideHome } from '../refuse-inside-home.ts';
+import { refuseUnwritableFile } from '../refuse-unwritable.ts';
 import { openRegisterFor } from '../register-for.ts';
 
 export interface CodesFlags {
@@ -30,6 +31,7 @@ export async function makeList(named: string, flags: CodesFlags): Promise<void> 
     throw new TocsinError('OUTPUT_NOT_WRITABLE', `there is a file already: ${out}`, {
       hint: 'it may be the only list of codes that were sent: choose another name',
     });
+  refuseUnwritableFile(out);
   const record = await caseOf(named, home);
   await using register = await openRegisterFor(flags, { home });
   const stop = new AbortController();

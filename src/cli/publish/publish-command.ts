@@ -16,7 +16,7 @@ export function addPublishCommand(program: Command): void {
     .requiredOption('--domain <domain>', 'the main domain of whom it happened to; "" for none')
     .option('--range', 'its addresses are found by the first digits of their SHA-1 too')
     .option('--no-private', 'leave NIRs and telephone numbers out of the private look-up');
-  addFacts(publish);
+  addFacts(publish, 'when it happened, yyyy-mm-dd; else what the case says');
   publish
     .option('--sensitive', 'shown to nobody but the person, and to owners of a domain')
     .option('--unverified', 'it is not sure that the data is what it seems')
@@ -60,7 +60,7 @@ function addBreachCommand(program: Command): void {
     .argument('<name>', 'name of the breach')
     .option('--title <text>', 'what people read')
     .option('--domain <domain>', 'the main domain of whom it happened to; "" for none');
-  addFacts(set);
+  addFacts(set, 'when it happened, yyyy-mm-dd: people are then told so, not “at the latest”');
   for (const flag of Object.keys(flagNames)) set.addOption(yesOrNo(flag));
   set.option('--json', 'print the breach as JSON');
   addDatabaseOption(set).action(async (name: string, flags: SetFlags) =>
@@ -68,9 +68,9 @@ function addBreachCommand(program: Command): void {
   );
 }
 
-function addFacts(command: Command): void {
+function addFacts(command: Command, aboutDate: string): void {
   const texts: Record<keyof Omit<FactFlags, 'title' | 'domain'>, [option: string, description: string]> = {
-    date: ['--date <day>', 'when it happened, yyyy-mm-dd; else what the case says'],
+    date: ['--date <day>', aboutDate],
     description: ['--description <text>', 'a few sentences; an empty line begins a paragraph'],
     logo: ['--logo <url>', 'address of a PNG'],
     attribution: ['--attribution <text>', 'who has to be named for the data'],
@@ -81,7 +81,7 @@ function addFacts(command: Command): void {
 
 const flagNames: Record<keyof BreachFlagsGiven, string> = {
   sensitive: 'shown to nobody but the person, and to owners of a domain',
-  retired: 'shown to nobody any more, and still in the catalogue',
+  retired: 'found by nobody any more, not in a statement either; still in the catalogue',
   verified: 'it is sure that the data is what it seems',
   fabricated: 'the data is made up',
   spamList: 'a list to send spam to',

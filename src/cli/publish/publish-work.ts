@@ -73,8 +73,10 @@ const dateSources: Record<DateSource, string | null> = {
   given: null,
   earlier: null,
   happened: 'as the case says when it happened',
-  found: 'as the case says when it was found',
-  opened: 'the day on which the case was opened: say when it happened with --date',
+  found: 'the day on which the case says it was found: people read “at the latest”',
+  aware: 'the day on which the case says it became known: people read “at the latest”',
+  opened:
+    'the day on which the case was opened: people read “at the latest”; say when it happened with --date',
 };
 
 function tellDate({ model, dateFrom }: PublishedCase): void {
@@ -92,12 +94,13 @@ function unreadText(unread: number): string {
 
 function aboutPublished(
   id: string,
-  { model, isRange, isNew, isReplaced, keys, addresses, unread }: PublishedCase,
+  { model, isRange, isNew, isChanged, isReplaced, keys, addresses, unread }: PublishedCase,
 ): object {
   return {
     case: id,
     new: isNew,
     replaced: isReplaced,
+    changed: isChanged,
     range: isRange,
     keys,
     addresses,
@@ -106,14 +109,17 @@ function aboutPublished(
   };
 }
 
-function publishedText({ model, isNew, isReplaced, keys, addresses, isRange }: PublishedCase): string {
+function publishedText(published: PublishedCase): string {
+  const { model, isNew, isChanged, isReplaced, keys, addresses, isRange } = published;
   const head = isNew
     ? `published ${model.Name}${isReplaced ? ', in the place of its earlier publication' : ''}`
-    : `${model.Name} is published already, from the same evidence: nothing was changed`;
+    : isChanged
+      ? `${model.Name} was published already; what the catalogue says is changed`
+      : `${model.Name} is published already, from the same evidence: nothing was changed`;
   return [
     head,
     `  title    ${visibleText(model.Title)}`,
-    `  date     ${model.BreachDate}`,
+    `  date     ${model.BreachDate}${model.BreachDateKnown === false ? ' at the latest' : ''}`,
     `  people   ${count(model.PwnCount)}`,
     `  found by ${count(keys)} keys, ${count(addresses)} of them of addresses`,
     ...wrapped(`classes  ${model.DataClasses.join(', ')}`, 2, 11),

@@ -26,7 +26,7 @@ export async function runServe(flags: ServeFlags): Promise<number> {
   const tls = readTls(flags.tlsCert, flags.tlsKey);
   const home = openHome();
   const { who } = acting(home, 'serve');
-  const log = sayOnce((line) => void process.stderr.write(`${line}\n`));
+  const log = sayOnce((line) => void process.stderr.write(`${new Date().toISOString()} ${line}\n`));
   const stopped = stopSignal();
   tellFaults(log);
   await using register = await openRegisterFor(flags, { home });

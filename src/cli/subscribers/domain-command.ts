@@ -18,12 +18,12 @@ export function addDomainCommand(program: Command, ended: (exitCode: number) => 
   );
   const verify = domains
     .command('verify')
-    .description('look for the proof; 0 where it is there, 1 where not')
+    .description('look for the proof; 0 where it is there, 1 where it is not or the domain was not reached')
     .argument('<domain>', 'such as example.org')
     .requiredOption('--key <number>', 'the API key whose account it shall belong to')
     .option('--by <way>', 'dns, file or meta', 'dns')
-    .option('--dns <host:port>', 'the name server to ask')
-    .option('--allow-private-network', 'fetch from private networks too')
+    .option('--dns <host:port>', 'of --by dns only: the name server to ask')
+    .option('--allow-private-network', 'of --by file and meta: fetch from private networks too')
     .option('--json', 'print the result as JSON');
   addDatabaseOption(verify).action(async (domain: string, flags: VerifyFlags) =>
     ended(await (await import('./manage-domains.ts')).verify(domain, flags)),

@@ -9,7 +9,7 @@ import {
   forgetDomain,
   generateToken,
   verifiedDomains,
-  type VerifyAnswer,
+  type VerifyPageAnswer,
   verifyDns,
   verifyPage,
 } from '../../register/index.ts';
@@ -57,12 +57,13 @@ export async function verify(domain: string, flags: VerifyFlags): Promise<number
   const answer = await lookFor(register, { account, domain, now: Date.now() }, flags);
   if (answer.state === 'invalidDomain') throw notADomain();
   const isVerified = answer.state === 'verified';
+  const wasReached = answer.state !== 'unreached';
   if (isVerified) {
     const details = { domain, account, by: flags.by };
     appendCustody(home, { who, case: null, what: 'domain.verify', result: 'done', details });
   }
-  const message = answer.state === 'notFound' ? answer.message : null;
-  if (flags.json) process.stdout.write(jsonText({ verified: isVerified, message }));
+  const message = answer.state === 'verified' ? null : answer.message;
+  if (flags.json) process.stdout.write(jsonText({ verified: isVerified, reached: wasReached, message }));
   else process.stderr.write(isVerified ? 'the domain is proven\n' : `${visibleText(message!)}\n`);
   return isVerified ? 0 : 1;
 }
@@ -71,11 +72,15 @@ async function lookFor(
   register: RegisterDatabase,
   claim: { account: number; domain: string; now: number },
   { by, dns, allowPrivateNetwork = false }: VerifyFlags,
-): Promise<VerifyAnswer> {
+): Promise<VerifyPageAnswer> {
   if (by === 'dns') {
     const resolve = createTxtResolver(dns ?? null);
-    return verifyDns(register, claim, (domain) => resolve(domain));
+    return verifyDns(register, claim, (domain) => resolve(domain)).catch(nameServerAway);
   }
+  if (dns !== undefined)
+    throw new TocsinError('USAGE', '--dns belongs to --by dns', {
+      hint: 'file and meta tag are fetched by the names of this machine',
+    });
   if (by === 'file' || by === 'meta')
     return verifyPage(register, { ...claim, method: by }, (url) => fetchPage(url, { allowPrivateNetwork }));
   throw new TocsinError('USAGE', '--by takes dns, file or meta', {
@@ -111,6 +116,12 @@ export async function remove(domain: string, flags: DomainFlags): Promise<void> 
   }
   if (flags.json) return void process.stdout.write(jsonText({ removed: wasThere }));
   process.stderr.write(wasThere ? 'the domain is forgotten\n' : 'the account has no such domain\n');
+}
+
+/** Errors of the name server; those of the register go on. */
+function nameServerAway(error: unknown): VerifyPageAnswer {
+  if ((error as { syscall?: string }).syscall !== 'queryTxt') throw error;
+  return { state: 'unreached', message: 'The name server did not answer.' };
 }
 
 function notADomain(): TocsinError {

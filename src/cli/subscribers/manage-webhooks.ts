@@ -1,6 +1,7 @@
 // Adds, lists and removes webhooks. In: flags. Out: a new secret on stdout, which is shown nowhere again; each change is in
 // the custody log, without the URL, in which a token may stand.
 
+import { createHash } from 'node:crypto';
 import { TocsinError } from '../../base/index.ts';
 import { appendCustody } from '../../custody/index.ts';
 import { acting } from '../../pipeline/index.ts';
@@ -16,7 +17,7 @@ export interface WebhookFlags extends RegisterFlags {
 }
 
 export interface AddFlags extends WebhookFlags {
-  event: string[];
+  event?: string[];
   monitor?: boolean;
   token?: string;
   key?: string;
@@ -30,7 +31,7 @@ export async function add(url: string, flags: AddFlags): Promise<void> {
   const account = flags.key === undefined ? null : await accountOfKey(register, flags.key);
   const made = await addWebhook(register, {
     url,
-    events: flags.event,
+    events: flags.event ?? [],
     monitorToken: token,
     account,
     now: Date.now(),
@@ -50,7 +51,7 @@ export async function add(url: string, flags: AddFlags): Promise<void> {
   );
 }
 
-function monitorToken({ monitor = false, token, event }: AddFlags): string | null {
+function monitorToken({ monitor = false, token, event = [] }: AddFlags): string | null {
   if (!monitor) {
     if (token !== undefined) throw new TocsinError('USAGE', '--token belongs to --monitor');
     return null;
@@ -77,7 +78,7 @@ export async function list(flags: WebhookFlags): Promise<void> {
     const what = one.isMonitor ? 'ranges' : one.events.join(', ');
     const whose = one.account === null ? '' : `, account ${one.account}`;
     process.stdout.write(
-      `${one.number}  ${what}${whose}  ${waiting} waiting, ${failed} failed\n   ${visibleText(hostOf(one.url))}\n`,
+      `${one.number}  ${what}${whose}  ${waiting} waiting, ${failed} failed\n   ${visibleText(placeOf(one.url))}\n`,
     );
   }
   if (webhooks.length === 0) process.stderr.write('no webhook yet: no program is called\n');
@@ -99,6 +100,7 @@ function shown({ number, url, events, isMonitor, account, madeAt }: Webhook) {
   return {
     number,
     host: hostOf(url),
+    pathHash: pathHash(url),
     events,
     monitor: isMonitor,
     account,
@@ -106,7 +108,22 @@ function shown({ number, url, events, isMonitor, account, madeAt }: Webhook) {
   };
 }
 
-/** A path may be a secret of its own. */
 function hostOf(url: string): string {
   return new URL(url).origin;
 }
+
+/** Of two on one host it can be told which is which. */
+function placeOf(url: string): string {
+  const hash = pathHash(url);
+  return hash === null ? hostOf(url) : `${hostOf(url)}/…  path ${hash}`;
+}
+
+/** A path may be a secret of its own: of it the beginning of its SHA-256 is shown. Null where there is none. */
+function pathHash(url: string): string | null {
+  const { pathname, search } = new URL(url);
+  const path = `${pathname}${search}`;
+  return path === '/' ? null : createHash('sha256').update(path).digest('hex').slice(0, hashDigits);
+}
+
+/** Enough to tell a few paths apart. */
+const hashDigits = 8;

@@ -71,7 +71,8 @@ export function mergeRanges(a: RangeRows, b: RangeRows): RangeRows {
   return { tailBytes, count, tails: tails.subarray(0, count * tailBytes), counts: counts.subarray(0, count) };
 }
 
-function compareTails(a: RangeRows, i: number, b: RangeRows, j: number): number {
+/** Below 0 where row `i` of `a` stands before row `j` of `b`; 0 where they are one hash. */
+export function compareTails(a: RangeRows, i: number, b: RangeRows, j: number): number {
   const { tailBytes } = a;
   for (let byte = 0, p = i * tailBytes, q = j * tailBytes; byte < tailBytes; byte++) {
     const difference = a.tails[p + byte]! - b.tails[q + byte]!;

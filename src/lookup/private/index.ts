@@ -26,7 +26,6 @@ export {
   type ReadShown,
 } from './published-indexes.ts';
 export { readBucket } from './read-bucket.ts';
-export { removePrivateEntries } from './remove-entries.ts';
 export {
   contentBytes,
   contentOf,

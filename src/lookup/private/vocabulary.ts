@@ -8,6 +8,8 @@ export interface Vocabulary {
   classes: { class: string; kinds: string[] }[];
   controllers: string[];
   flags: string[];
+  /** As in an exposure set: who has none of the controllers is of none. */
+  isSplit?: boolean;
 }
 
 /** Controllers beyond this many are left out: of a leak of thousands of customers an entry would grow by each. */
@@ -17,6 +19,7 @@ export function vocabularyOf(sets: Iterable<ExposureSet>): Vocabulary {
   const classes = new Map<string, Set<string>>();
   const controllers = new Set<string>();
   const flags = new Set<string>();
+  let isSplit = false;
   for (const set of sets) {
     for (const { class: name, kinds } of set.classes) {
       const known = classes.get(name) ?? new Set<string>();
@@ -25,6 +28,7 @@ export function vocabularyOf(sets: Iterable<ExposureSet>): Vocabulary {
     }
     for (const controller of set.controllers) controllers.add(controller);
     for (const flag of set.flags) flags.add(flag);
+    isSplit ||= set.isSplit ?? false;
   }
   return {
     classes: [...classes]
@@ -32,6 +36,7 @@ export function vocabularyOf(sets: Iterable<ExposureSet>): Vocabulary {
       .toSorted((a, b) => (a.class < b.class ? -1 : 1)),
     controllers: controllers.size > maxControllers ? [] : [...controllers].toSorted(),
     flags: [...flags].toSorted(),
+    ...(isSplit ? { isSplit } : {}),
   };
 }
 

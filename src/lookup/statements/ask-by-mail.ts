@@ -44,9 +44,10 @@ export async function askByMail(
   { network, now, ...body }: AskedByMail & { network: string; now: number },
 ): Promise<void> {
   await register.rows.transaction().execute(async (db) => {
-    const count = [mailLimits.network(network), mailLimits.everybody()];
-    if (await isWithinLimits(register, { count, now }, db))
-      await enqueueJob(register, { kind: askedByMail, body, dueAt: now }, db);
+    // what a network asks beyond its own limit is not taken from what everybody may ask
+    for (const limit of [mailLimits.network(network), mailLimits.everybody()])
+      if (!(await isWithinLimits(register, { count: [limit], now }, db))) return;
+    await enqueueJob(register, { kind: askedByMail, body, dueAt: now }, db);
   });
 }
 

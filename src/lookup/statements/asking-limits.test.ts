@@ -1,7 +1,19 @@
 // Limits on asking: kept by several processes together, across clock steps, and without what is counted at rest.
 import { expect, test } from 'vitest';
 import { forBothEngines } from '../../store/register/both-engines.fixture.ts';
-import { type AskingLimit, forgetOldAskings, isWithinLimits } from './asking-limits.ts';
+import { createOptOuts } from '../../register/index.ts';
+import { createAccountLookup } from '../accounts/account-lookup.ts';
+import { createCatalogue } from '../accounts/breach-catalogue.ts';
+import { askByMail } from './ask-by-mail.ts';
+import {
+  type AskingLimit,
+  codeLimits,
+  forgetOldAskings,
+  isWithinLimits,
+  mailLimits,
+} from './asking-limits.ts';
+import { birth, nobodysCode } from './planted-breaches.fixture.ts';
+import { statementByCode } from './statement-by-code.ts';
 
 const hour = 3_600_000;
 const now = 500_000 * hour;
@@ -40,6 +52,30 @@ forBothEngines((open) => {
     for (let i = 0; i < 5; i++) expect(await see()).toBe(true);
     for (let i = 0; i < 3; i++) await isWithinLimits(opened.register, { count: [limit], now });
     expect(await see()).toBe(false);
+  });
+
+  test('a network that asks on and on uses up its own share, and not that of everybody', async () => {
+    await using opened = await open();
+    const { register } = opened;
+    const source = {
+      catalogue: createCatalogue(register),
+      accounts: createAccountLookup(register),
+      optOuts: createOptOuts(register),
+    };
+    const asked = { wish: { what: 'statement' }, address: 'a@example.org', language: 'en' } as const;
+    const beyond = 5;
+    const own = { code: codeLimits.network('').most, mail: mailLimits.network('').most };
+    for (let i = 0; i < own.code + beyond; i++)
+      await statementByCode(register, source, { code: nobodysCode, birth, network: 'n', now });
+    for (let i = 0; i < own.mail + beyond; i++) await askByMail(register, { ...asked, network: 'n', now });
+    const isUsed = async (all: AskingLimit, times: number) =>
+      !(await isWithinLimits(register, { count: [], see: [{ ...all, most: times }], now }));
+    expect(await isUsed(mailLimits.everybody(), own.mail)).toBe(true);
+    expect(await isUsed(mailLimits.everybody(), own.mail + 1)).toBe(false);
+    // the code has a limit of its own, which is reached before
+    const ofCode = codeLimits.code('').most;
+    expect(await isUsed(codeLimits.failures(), ofCode)).toBe(true);
+    expect(await isUsed(codeLimits.failures(), ofCode + 1)).toBe(false);
   });
 
   test('a clock that steps back or forward locks nobody out for longer than a stretch', async () => {

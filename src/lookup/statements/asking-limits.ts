@@ -30,6 +30,8 @@ export const mailLimits = {
   address: (subject: string): AskingLimit => ({ name: 'mail address', subject, most: 6, perMs: day }),
   network: (subject: string): AskingLimit => ({ name: 'mail network', subject, most: 300, perMs: hour }),
   everybody: (): AskingLimit => ({ name: 'mail everybody', subject: '', most: 200_000, perMs: hour }),
+  /** Ordered with an API key, to whoever keeps a domain that anybody may name. */
+  domain: (subject: string): AskingLimit => ({ name: 'mail domain', subject, most: 6, perMs: day }),
 } as const;
 
 /**

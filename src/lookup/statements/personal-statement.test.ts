@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { ana, birth, code, nobody, plantBreaches, shared } from './planted-breaches.fixture.ts';
 import { createOptOuts, createPersonKeys, optOut } from '../../register/index.ts';
 import { forBothEngines, type OpenedRegister } from '../../store/register/both-engines.fixture.ts';
-import { withdrawBreach } from '../../store/register/index.ts';
+import {
+  listBreaches,
+  type RegisterDatabase,
+  updateBreach,
+  withdrawBreach,
+} from '../../store/register/index.ts';
 import { createAccountLookup } from '../accounts/account-lookup.ts';
 import { createCatalogue } from '../accounts/breach-catalogue.ts';
 import { sightingsOfKey, statementOfKey } from './personal-statement.ts';
@@ -29,6 +34,12 @@ function asking({ register }: OpenedRegister) {
   };
 }
 
+async function retire(register: RegisterDatabase, breach: number): Promise<void> {
+  const { model } = (await listBreaches(register.rows)).find((row) => row.breach === breach)!;
+  const retired = JSON.stringify({ ...(JSON.parse(model) as object), IsRetired: true });
+  await register.rows.transaction().execute((rows) => updateBreach(rows, breach, { model: retired }));
+}
+
 forBothEngines((open) => {
   test('the breach published last stands first, a sensitive one too, and people apart', async () => {
     await using opened = await open();
@@ -50,6 +61,30 @@ forBothEngines((open) => {
     const { of, byCode } = asking(opened);
     expect(await of(ana)).toEqual([['MadeUpRecruiting', 1]]);
     expect(await byCode()).toBeNull();
+  });
+
+  test('a retired breach is shown to nobody any more, by no way', async () => {
+    await using opened = await open();
+    const { register } = opened;
+    const { clinic, recruiting } = await plantBreaches(register);
+    const { key } = asking(opened);
+    await register.rows
+      .insertInto('stealer_log')
+      .values(
+        [clinic, recruiting].map((breach) => ({
+          email_key: key(ana),
+          email_domain_key: key('example.org'),
+          sealed: Buffer.of(1),
+          website: `${breach}.example`,
+          breach,
+        })),
+      )
+      .execute();
+    await retire(register, clinic);
+    const { of, byCode, sightingsOf } = asking(opened);
+    expect(await of(ana)).toEqual([['MadeUpRecruiting', 1]]);
+    expect(await byCode()).toBeNull();
+    expect((await sightingsOf(ana)).websites).toEqual([`${recruiting}.example`]);
   });
 
   test('who is hidden from others still sees everything; who is deleted, nothing', async () => {

@@ -76,7 +76,8 @@ async function statementOf(
   const breaches = new Map<number, StatementBreach>();
   for (const { breach, set } of exposures) {
     const published = byNumber.get(breach);
-    if (published === undefined) continue;
+    // a retired one is shown to nobody any more
+    if (published === undefined || published.model.IsRetired) continue;
     const person = await accounts.exposureSet(breach, set);
     if (person === null) continue;
     const known = breaches.get(breach);

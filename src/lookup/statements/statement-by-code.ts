@@ -21,17 +21,20 @@ export async function statementByCode(
   { code, birth, network, now }: CodeQuestion,
 ): Promise<PersonalStatement | null> {
   const key = referenceCodeKey(register, code).toString('base64');
-  const isWithin = await isWithinLimits(register, {
+  const isWithinOwn = await isWithinLimits(register, {
     count: [codeLimits.code(key), codeLimits.network(network)],
-    see: [codeLimits.failures()],
     now,
   });
+  const failures = [codeLimits.failures()];
+  const isOpen = await isWithinLimits(register, { count: [], see: failures, now });
   const holder = await checkReferenceCode(register, code, birth);
-  if (isWithin && holder !== null) {
+  if (isWithinOwn && isOpen && holder !== null) {
     const { breach, exposureSet: set } = holder;
     const statement = await statementOfExposure(source, { breach, set });
     if (statement.length > 0) return statement;
   }
-  await isWithinLimits(register, { count: [codeLimits.failures()], now });
+  // what was refused anyway is only looked at: one network alone cannot use up what all may get wrong
+  const counted = isWithinOwn ? { count: failures } : { count: [], see: failures };
+  await isWithinLimits(register, { ...counted, now });
   return null;
 }

@@ -1,6 +1,7 @@
 // The mails in English. In: an order and the links. Out: their texts.
 
 import type { MailedBreach, OptOutKind } from '../../register/index.ts';
+import { calendarDay } from '../../report/index.ts';
 import type { MailPart, MailPlaces, WriteMail } from './mail-text.ts';
 
 export const englishMail: WriteMail = (order, places) => {
@@ -103,17 +104,21 @@ export const englishMail: WriteMail = (order, places) => {
 
 const optOut: Readonly<Record<OptOutKind, string>> = {
   hide: 'this address is found no more by others. You still see it by a link, and so does whoever keeps its domain.',
-  delete: 'this address is taken out of all breaches, and not added to later ones.',
-  forget: 'this address is taken out of all breaches there are. Later ones may show it.',
+  delete:
+    'this address is taken out of all breaches, and not added to later ones. You do not see it here any more either.',
+  forget:
+    'this address is taken out of all breaches there are. You do not see it in them any more either. Later ones may show it.',
 };
 
 function count(addresses: number): string {
   return addresses === 1 ? 'One address' : `${addresses.toLocaleString('en-GB')} addresses`;
 }
 
-function facts({ breachDate, domain, controllers, pwnCount }: MailedBreach): string[] {
+function facts({ breachDate, isDateKnown = true, domain, controllers, pwnCount }: MailedBreach): string[] {
   return [
-    `when: ${breachDate}`,
+    isDateKnown
+      ? `when: ${calendarDay(breachDate, 'en')}`
+      : `known since: ${calendarDay(breachDate, 'en')} at the latest`,
     ...(domain === '' ? [] : [`site: ${domain}`]),
     ...(controllers.length === 0 ? [] : [`whose data it was: ${controllers.join(', ')}`]),
     `people in it: ${pwnCount.toLocaleString('en-GB')}`,

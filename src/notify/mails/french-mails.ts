@@ -1,7 +1,7 @@
 // The mails in French. In: an order and the links. Out: their texts.
 
 import type { MailedBreach, OptOutKind } from '../../register/index.ts';
-import { frenchClass } from '../../report/index.ts';
+import { calendarDay, frenchClass, frenchOf } from '../../report/index.ts';
 import type { MailPart, MailPlaces, WriteMail } from './mail-text.ts';
 
 export const frenchMail: WriteMail = (order, places) => {
@@ -51,7 +51,7 @@ export const frenchMail: WriteMail = (order, places) => {
         subject: `Confirmez qui gère ${order.domain}`,
         parts: [
           {
-            text: `Quelqu’un a demandé à savoir quelles adresses de ${order.domain} figurent dans des fuites, et dit que le domaine lui appartient. Seuls ceux qui le gèrent lisent cette adresse.`,
+            text: `Quelqu’un a demandé à savoir quelles adresses ${frenchOf(order.domain)} figurent dans des fuites, et dit que le domaine lui appartient. Seuls ceux qui le gèrent lisent cette adresse.`,
           },
           { label: 'Vérifier et approuver', url: link },
           {
@@ -102,9 +102,9 @@ export const frenchMail: WriteMail = (order, places) => {
     }
     default:
       return {
-        subject: `Des adresses de ${order.domain} figurent dans une fuite : ${order.breach.title}`,
+        subject: `Des adresses ${frenchOf(order.domain)} figurent dans une fuite : ${order.breach.title}`,
         parts: [
-          { text: `${count(order.count)} de ${order.domain} dans une fuite : ${order.breach.title}.` },
+          { text: `${count(order.count)} ${frenchOf(order.domain)} dans une fuite : ${order.breach.title}.` },
           { list: facts(order.breach) },
           { text: 'Lesquelles, l’API le dit à votre clé :' },
           { label: 'Adresses du domaine', url: `${home}/api/v3/breacheddomain/${order.domain}` },
@@ -116,17 +116,21 @@ export const frenchMail: WriteMail = (order, places) => {
 
 const optOut: Readonly<Record<OptOutKind, string>> = {
   hide: 'que cette adresse ne soit plus trouvée par d’autres. Vous la voyez encore par un lien, et qui gère son domaine aussi.',
-  delete: 'que cette adresse soit retirée de toutes les fuites, et absente des suivantes.',
-  forget: 'que cette adresse soit retirée de toutes les fuites connues. Les suivantes pourront la montrer.',
+  delete:
+    'que cette adresse soit retirée de toutes les fuites, et absente des suivantes. Vous non plus ne l’y verrez plus.',
+  forget:
+    'que cette adresse soit retirée de toutes les fuites connues. Vous non plus ne l’y verrez plus. Les suivantes pourront la montrer.',
 };
 
 function count(addresses: number): string {
   return addresses === 1 ? 'Une adresse' : `${addresses.toLocaleString('fr-FR')} adresses`;
 }
 
-function facts({ breachDate, domain, controllers, pwnCount }: MailedBreach): string[] {
+function facts({ breachDate, isDateKnown = true, domain, controllers, pwnCount }: MailedBreach): string[] {
   return [
-    `quand : ${breachDate}`,
+    isDateKnown
+      ? `quand : ${calendarDay(breachDate, 'fr')}`
+      : `connue : depuis le ${calendarDay(breachDate, 'fr')} au plus tard`,
     ...(domain === '' ? [] : [`site : ${domain}`]),
     ...(controllers.length === 0 ? [] : [`à qui étaient ces données : ${controllers.join(', ')}`]),
     `personnes concernées : ${pwnCount.toLocaleString('fr-FR')}`,

@@ -1,18 +1,25 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import {
+  type BreachModel,
   type MailedBreach,
   type MailOrder,
   lookAtLink,
   orderMail,
   runJobs,
   tokenHash,
+  unsubscribe as unsubscribeFrom,
 } from '../../register/index.ts';
 import { forBothEngines } from '../../store/register/both-engines.fixture.ts';
 import {
   countJobs,
+  insertBreach,
   insertSubscriber,
   listFailedJobs,
+  publishBreach,
   type RegisterDatabase,
+  withdrawBreach,
 } from '../../store/register/index.ts';
 import { type MailSink, startMailSink } from '../mail-sink.fixture.ts';
 import { createMailer, mailHandlers } from './send-mails.ts';
@@ -73,7 +80,7 @@ async function send(
   return troubles;
 }
 
-async function subscribe(register: RegisterDatabase): Promise<void> {
+async function subscribe(register: RegisterDatabase, flags: Partial<BreachModel> = {}): Promise<number> {
   const row = {
     person_key: Buffer.alloc(16, 1),
     token_hash: tokenHash(register, unsubscribe),
@@ -82,6 +89,11 @@ async function subscribe(register: RegisterDatabase): Promise<void> {
     confirmed_at: 0,
   };
   await insertSubscriber(row, register.rows);
+  const model = JSON.stringify({ IsSensitive: false, IsRetired: false, ...flags });
+  const about = { name: breach.name, caseId: null, isRange: false, model };
+  const number = await insertBreach(register.rows, about);
+  await publishBreach(register, number);
+  return number;
 }
 
 forBothEngines((open) => {
@@ -121,7 +133,7 @@ forBothEngines((open) => {
     const mail = await sink.next();
     expect(mail.subject).toBe('Votre adresse figure dans une fuite\u00A0: Alder & Sons');
     for (const part of [
-      '2026-01-31',
+      '31 janvier 2026',
       'alder.example',
       'Alder Holding',
       'Dates de naissance',
@@ -139,8 +151,9 @@ forBothEngines((open) => {
     await using opened = await open();
     await using sink = await startMailSink();
     const { register } = opened;
-    await subscribe(register);
-    await orderMail(register, { ...notice, breach: { ...breach, isSensitive: true } }, moment);
+    // it is one since the notice was ordered
+    await subscribe(register, { IsSensitive: true });
+    await orderMail(register, notice, moment);
     await send(register, sink, () => sink.mails.length === 1);
     expect(JSON.stringify(await sink.next())).not.toMatch(/alder|Dates de naissance|12.345/iu);
   });
@@ -149,9 +162,26 @@ forBothEngines((open) => {
     await using opened = await open();
     await using sink = await startMailSink();
     const { register } = opened;
+    await subscribe(register);
+    await unsubscribeFrom(register, unsubscribe);
     await orderMail(register, notice, moment);
     await send(register, sink, async () => (await countJobs(register)).length === 0);
     expect(sink.mails).toEqual([]);
+  });
+
+  test('of a breach that was withdrawn or retired meanwhile no mail goes to anybody', async () => {
+    for (const isRetired of [true, false]) {
+      await using opened = await open();
+      await using sink = await startMailSink();
+      const { register } = opened;
+      const number = await subscribe(register, { IsRetired: isRetired });
+      await orderMail(register, notice, moment);
+      const report = { mail: 'domain-report', domain: 'example.org', breach, count: 2 } as const;
+      await orderMail(register, { ...report, to: 'info@example.org', language: 'en' }, moment);
+      if (!isRetired) await withdrawBreach(register, number);
+      await send(register, sink, async () => (await countJobs(register)).length === 0);
+      expect(sink.mails).toEqual([]);
+    }
   });
 
   test('what the server refuses for now is sent later as the same mail, with the same link', async () => {
@@ -185,6 +215,23 @@ forBothEngines((open) => {
     expect(failed).toMatchObject([{ kind: 'mail.waited-for', reason: 'the mail server: answered 550' }]);
     expect(JSON.stringify([failed, troubles])).not.toContain('example.org');
     expect(sink.mails).toEqual([]);
+  });
+
+  test('a server that wants nobody’s mails for now is not held against any of them', async () => {
+    await using opened = await open();
+    await using sink = await startMailSink();
+    const { register } = opened;
+    const closed = createServer((socket) => socket.on('error', () => {}).end('554 no\r\n'));
+    await once(closed.listen(0, '127.0.0.1'), 'listening');
+    const url = `smtp://127.0.0.1:${(closed.address() as AddressInfo).port}`;
+    await orderMail(register, statement, moment);
+    const isTried = async () =>
+      (await register.rows.selectFrom('job').select('reason').executeTakeFirstOrThrow()).reason !== null;
+    const troubles = await send(register, sink, isTried, { url });
+    closed.close();
+    expect(troubles[0]).toBe('mail.waited-for: the mail server: answered 554');
+    expect(await listFailedJobs(register)).toEqual([]);
+    expect(await countJobs(register)).toMatchObject([{ state: 'waiting', count: 1 }]);
   });
 
   test('while the server is away mails wait, and go when it is back', async () => {

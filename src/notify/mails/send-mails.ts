@@ -3,6 +3,7 @@
 
 import { createTransport } from 'nodemailer';
 import {
+  type BreachModel,
   done,
   hasSubscription,
   type JobHandler,
@@ -11,7 +12,7 @@ import {
   mailKinds,
   type MailOrder,
 } from '../../register/index.ts';
-import type { Job, RegisterDatabase } from '../../store/register/index.ts';
+import { type Job, publishedModel, type RegisterDatabase } from '../../store/register/index.ts';
 import { composeMail, type ComposedMail, type MailSettings } from './compose-mail.ts';
 import { parseSmtpUrl } from './smtp-url.ts';
 
@@ -73,20 +74,41 @@ export function mailHandlers(sending: Sending): JobHandlers {
 }
 
 async function sendOne({ register, mailer, now, ...settings }: Sending, job: Job): Promise<JobOutcome> {
-  const order = job.body as MailOrder;
-  if (order.mail === 'notice' && !(await hasSubscription(register, order.unsubscribe))) return done;
-  const mail = await composeMail(register, job, { ...settings, now: now() });
+  const order = await stillTrue(register, job.body as MailOrder);
+  if (order === null) return done;
+  const mail = await composeMail(register, { ...job, body: order }, { ...settings, now: now() });
   try {
     await mailer.send(mail);
     return done;
   } catch (error) {
-    return refusal(error as { responseCode?: number; code?: string });
+    return refusal(error as Refusal);
   }
 }
 
+/** Null where nobody is to get it any more. A mail waits for days where there are many. */
+async function stillTrue(register: Sending['register'], order: MailOrder): Promise<MailOrder | null> {
+  if (order.mail !== 'notice' && order.mail !== 'domain-report') return order;
+  const model = await publishedModel(register.rows, order.breach.name);
+  if (model === null) return null;
+  const { IsRetired, IsSensitive } = JSON.parse(model) as BreachModel;
+  if (IsRetired) return null;
+  if (order.mail === 'notice' && !(await hasSubscription(register, order.unsubscribe))) return null;
+  return { ...order, breach: { ...order.breach, isSensitive: IsSensitive } };
+}
+
+interface Refusal {
+  responseCode?: number;
+  code?: string;
+  /** Of SMTP, that was answered so. */
+  command?: string;
+}
+
+/** Of this mail and nobody else: a server that wants no connection, no password or no sender may be put right. */
+const ofTheMail = /^(?:RCPT TO|DATA)$/u;
+
 /** The text of a refusal may hold the address. */
-function refusal({ responseCode, code }: { responseCode?: number; code?: string }): JobOutcome {
-  const isFinal = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH';
+function refusal({ responseCode, code, command }: Refusal): JobOutcome {
+  const isFinal = responseCode !== undefined && responseCode >= 500 && ofTheMail.test(command ?? '');
   const what = responseCode === undefined ? (code ?? 'no answer') : `answered ${responseCode}`;
   return { state: isFinal ? 'failed' : 'again', reason: `the mail server: ${what}` };
 }

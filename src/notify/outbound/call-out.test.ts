@@ -136,8 +136,29 @@ test('a page is fetched through redirects of its own host, and through none to a
     else answer.writeHead(404).end('nothing');
   });
   const allow = { allowPrivateNetwork: true };
-  expect(await fetchPage(`${server.url}/a`, allow)).toBe('page');
-  for (const path of ['/loop', '/away', '/none'])
-    expect(await fetchPage(server.url + path, allow)).toBeNull();
-  expect(await fetchPage(`${server.url}/a`, { allowPrivateNetwork: false })).toBeNull();
+  expect(await fetchPage(`${server.url}/a`, allow)).toEqual({ state: 'page', text: 'page' });
+  for (const [path, why] of [
+    ['/loop', 'it leads from one address to the next without an end'],
+    ['/away', 'it leads to another host'],
+    ['/none', 'it answered 404'],
+  ] as const)
+    expect(await fetchPage(server.url + path, allow)).toEqual({ state: 'none', why });
+});
+
+test('a page that nobody was asked for is told apart from one that is not there, with the reason', async () => {
+  const gone = await listening(() => {});
+  const why = async (url: string, allowPrivateNetwork: boolean) => {
+    const fetched = await fetchPage(url, { allowPrivateNetwork });
+    return fetched.state === 'unreached' ? fetched.why : fetched.state;
+  };
+  expect(await why(gone.url, false)).toBe('the address is of a private network');
+  await gone[Symbol.asyncDispose]();
+  expect(await why(gone.url, true)).toBe('the connection was refused');
+});
+
+test('a server that answers with another protocol ends the call', async () => {
+  await using server = await listening((_, answer) => {
+    answer.socket!.end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n');
+  });
+  await expect(callOut(server.url, call)).rejects.toThrow(CallFailed);
 });

@@ -66,6 +66,11 @@ export async function callOut(url: string, call: Call): Promise<CallAnswer> {
       return fail(error as Error);
     }
     sent.on('error', fail);
+    // nobody asked for another protocol: without this neither an answer nor an error would ever come
+    sent.on('upgrade', (_, socket) => {
+      socket.destroy();
+      fail(new CallFailed('answered 101'));
+    });
     sent.on('response', (answer) => {
       const pieces: Buffer[] = [];
       let bytes = 0;

@@ -50,7 +50,7 @@ async function run(
     clock = Date.now,
     allowPrivateNetwork = true,
     onTrouble = () => {},
-  }: { clock?: () => number; allowPrivateNetwork?: boolean; onTrouble?: () => void } = {},
+  }: { clock?: () => number; allowPrivateNetwork?: boolean; onTrouble?: (text: string) => void } = {},
 ): Promise<void> {
   const stop = new AbortController();
   const handler = webhookHandler({ register, allowPrivateNetwork, now: clock });
@@ -120,9 +120,14 @@ forBothEngines((open) => {
     for (const { url } of [gone, broken])
       await order(register, (await addWebhook(register, { ...newWebhook, url })).number);
     let clock = 1_700_000_000_000;
-    const onTrouble = () => void (clock += 3 * 3_600_000);
+    const said = new Set<string>();
+    const onTrouble = (text: string) => {
+      clock += 3 * 3_600_000;
+      said.add(text);
+    };
     const isOver = async () => (await listFailedJobs(register)).length === 2;
     await run(register, isOver, { clock: () => clock, onTrouble });
+    expect([...said].toSorted()).toEqual(['webhook.call 1: answered 410', 'webhook.call 2: answered 500']);
     const failed = await listFailedJobs(register);
     expect(failed.map(({ reason, attempts }) => [reason, attempts])).toEqual(
       expect.arrayContaining([

@@ -28,7 +28,12 @@ const maxAnswerBytes = 4096;
 const maxAttempts = 20;
 
 export function webhookHandler(calling: Calling): JobHandler {
-  return { slots: 8, maxAttempts, run: (job, signal) => callWebhook(calling, job, signal) };
+  return {
+    slots: 8,
+    maxAttempts,
+    about: ({ kind, body }) => `${kind} ${(body as WebhookCall).webhook}`,
+    run: (job, signal) => callWebhook(calling, job, signal),
+  };
 }
 
 async function callWebhook(

@@ -40,6 +40,8 @@ export interface DestructionPlan {
   handedOut: HandedOutCopy[];
   /** Names of breaches that it was published as and that were not withdrawn, as the custody log has it. */
   published: string[];
+  /** Whether its passwords were taken into the register and not forgotten, as the custody log has it. */
+  arePasswordsLeft: boolean;
   /** `kdw4-92hf` */
   code: string;
   state: 'open' | 'closed';
@@ -85,7 +87,7 @@ export function planDestruction(
     plan,
     originals,
     handedOut,
-    published: publishedAs(home, record.case),
+    ...leftInRegister(home, record.case),
     code: codeOf(seen, record.key),
     state,
     duties,
@@ -167,16 +169,23 @@ function packagesOf(home: InstanceHome, id: string): number {
   return packages;
 }
 
-/** One that was begun counts: whether it came to its end the register alone knows. */
-function publishedAs(home: InstanceHome, id: string): string[] {
-  if (custodyHead(home) === null) return [];
+/** What was begun counts: whether it came to its end the register alone knows. */
+function leftInRegister(
+  home: InstanceHome,
+  id: string,
+): Pick<DestructionPlan, 'published' | 'arePasswordsLeft'> {
   const names = new Set<string>();
+  let arePasswordsLeft = false;
+  if (custodyHead(home) === null) return { published: [], arePasswordsLeft };
   for (const { case: of, what, on, result } of listCustody(home, () => null)) {
-    if (of !== id || on === undefined) continue;
+    if (what === 'passwords.forget' && on === id && result === 'done') arePasswordsLeft = false;
+    if (of !== id) continue;
+    if (what === 'passwords') arePasswordsLeft = true;
+    if (on === undefined) continue;
     if (what === 'publish') names.add(on);
     if (what === 'withdraw' && result === 'done') names.delete(on);
   }
-  return [...names];
+  return { published: [...names], arePasswordsLeft };
 }
 
 /** Letters that are not taken for others. */

@@ -3,7 +3,12 @@
 
 import { appendCustody } from '../../custody/index.ts';
 import type { InstanceHome } from '../../store/index.ts';
-import { clearLeaving, leavePasswordSource, type RegisterDatabase } from '../../store/register/index.ts';
+import {
+  clearLeaving,
+  leavePasswordSource,
+  passwordSources,
+  type RegisterDatabase,
+} from '../../store/register/index.ts';
 
 /** False where there is no source of that name. */
 export async function forgetPasswords(
@@ -12,6 +17,7 @@ export async function forgetPasswords(
   name: string,
   { who, now }: { who: string; now: Date },
 ): Promise<boolean> {
+  const caseId = (await passwordSources(register)).find((source) => source.name === name)?.caseId ?? null;
   const isLeaving = await leavePasswordSource(register, name, now.getTime());
   // of this one, or of one that was stopped on the way
   await clearLeaving(register);
@@ -20,6 +26,8 @@ export async function forgetPasswords(
       who,
       case: null,
       what: 'passwords.forget',
+      // whoever destroys the case is told no more that they are there
+      ...(caseId === null ? {} : { on: caseId }),
       result: 'done',
       details: { source: name },
     });

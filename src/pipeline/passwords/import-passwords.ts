@@ -8,7 +8,7 @@ import { hashBytes } from '../../lookup/index.ts';
 import type { InstanceHome } from '../../store/index.ts';
 import type { PasswordCounts, PasswordMode, RegisterDatabase } from '../../store/register/index.ts';
 import { type BadLines, createHashLineReader, type VisitHash } from './hash-lines.ts';
-import { createLoad, knownDigests, type SourceLoad } from './load-source.ts';
+import { createLoad, knownSources, type SourceLoad } from './load-source.ts';
 import { digestOfFiles, findPasswordFiles, type PasswordFile, passwordPieces } from './password-files.ts';
 import { createRangeBuilder, type RangeBuilder } from './range-builder.ts';
 import { RecordSorter } from './record-sorter.ts';
@@ -26,9 +26,10 @@ export interface ImportOptions {
 }
 
 export interface ImportedPasswords extends PasswordCounts {
+  /** Where it was there before, the name it was there under. */
   name: string;
   mode: PasswordMode | null;
-  /** Whether it was there before, from the same files. */
+  /** Whether it was there before, from the same files: a second time every count would be doubled. */
   wasThere: boolean;
   lines: number;
   bad: BadLines;
@@ -45,9 +46,18 @@ export async function importPasswords(
   const progress = createProgress(files, onProgress);
   const digest = await digestOfFiles(files, { onBytes: progress.add, ...(signal ? { signal } : {}) });
   const source = name ?? `import-${digest.slice(0, 12)}`;
-  const { present, loading } = await knownDigests(register, source);
-  if (present === digest || present === inOtherOrder(digest))
-    return { name: source, mode: null, wasThere: true, lines: 0, bad: noBadLines, sha1: 0, ntlm: 0, seen: 0 };
+  const { presentAs, loading } = await knownSources(register, source, [digest, inOtherOrder(digest)]);
+  if (presentAs !== null)
+    return {
+      name: presentAs,
+      mode: null,
+      wasThere: true,
+      lines: 0,
+      bad: noBadLines,
+      sha1: 0,
+      ntlm: 0,
+      seen: 0,
+    };
   const reading: Reading = {
     register,
     files,

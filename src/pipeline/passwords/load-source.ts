@@ -74,12 +74,19 @@ export function createLoad(
   };
 }
 
-/** The digest a source of that name has now, whole or half loaded; null where there is none. */
-export async function knownDigests(
+/**
+ * `presentAs`: the name under which files of one of these digests are there, that name first; null where they are not.
+ * `loading`: the digest that is half loaded under that name.
+ */
+export async function knownSources(
   register: RegisterDatabase,
   name: string,
-): Promise<{ present: string | null; loading: string | null }> {
-  const sources = (await passwordSources(register)).filter((source) => source.name === name);
-  const digestOf = (state: string) => sources.find((source) => source.state === state)?.digest ?? null;
-  return { present: digestOf('present'), loading: digestOf('loading') };
+  digests: readonly string[],
+): Promise<{ presentAs: string | null; loading: string | null }> {
+  const sources = await passwordSources(register);
+  const names = sources
+    .filter((source) => source.state === 'present' && digests.includes(source.digest))
+    .map((source) => source.name);
+  const half = sources.find((source) => source.name === name && source.state === 'loading');
+  return { presentAs: names.includes(name) ? name : (names[0] ?? null), loading: half?.digest ?? null };
 }

@@ -1,10 +1,12 @@
 // The catalogue entry of a case: what its user says, and where nothing is said what the case knows. In: the case's facts,
 // its vault and the request. Out: a `BreachModel`, and where its date comes from.
 
+import { wallTimeOf } from '../../base/index.ts';
 import {
   type BreachFacts,
   type BreachFlags,
   type BreachModel,
+  type CaseFacts,
   caseState,
   checkBreachName,
   type ExposureSet,
@@ -23,7 +25,7 @@ export interface PublishRequest {
   isPrivate: boolean;
 }
 
-export type DateSource = 'given' | 'happened' | 'found' | 'opened' | 'earlier';
+export type DateSource = 'given' | 'happened' | 'found' | 'aware' | 'opened' | 'earlier';
 
 /** Throws USAGE where something of it has not the form it must have. */
 export function checkRequest({ name, facts }: PublishRequest): void {
@@ -45,11 +47,11 @@ export function breachOfCase(
   { people, contents, controllers }: CountedBreach,
   { now, earlier }: { now: Date; earlier: BreachModel | null },
 ): { model: BreachModel; dateFrom: DateSource } {
-  const { organisations, happened, found } = caseState(readEvents(record)).facts;
+  const caseFacts = caseState(readEvents(record)).facts;
   const said = factsOfModel(facts);
   const moment = `${now.toISOString().slice(0, 19)}Z`;
-  const [date, dateFrom] = breachDate(said.BreachDate, happened?.from, found, record.openedAt, earlier);
-  const chain = vendorChain(organisations);
+  const [date, dateFrom] = breachDate(said.BreachDate, caseFacts, record.openedAt, earlier);
+  const chain = vendorChain(caseFacts.organisations);
   const named = chain.find(({ part }) => part === 'controller')?.names ?? [];
   const model: BreachModel = {
     Name: name,
@@ -74,21 +76,44 @@ export function breachOfCase(
     IsStealerLog: flags.IsStealerLog ?? earlier?.IsStealerLog ?? false,
     Controllers: controllers.length > 0 ? [...controllers] : [...named],
     VendorChain: chain.map(({ names }) => names.join(', ')),
+    BreachDateKnown: knownFrom.includes(dateFrom),
   };
   return { model, dateFrom };
 }
 
+/** The others are days by which it had happened. */
+const knownFrom: readonly DateSource[] = ['given', 'happened', 'earlier'];
+
 function breachDate(
   given: string | undefined,
-  happened: string | undefined,
-  found: string | null,
+  { happened, found, aware }: Pick<CaseFacts, 'happened' | 'found' | 'aware'>,
   openedAt: string,
   earlier: BreachModel | null,
 ): [day: string, from: DateSource] {
   if (given !== undefined) return [given, 'given'];
-  if (happened !== undefined) return [day(happened), 'happened'];
-  if (found !== null) return [day(found), 'found'];
-  return earlier === null ? [day(openedAt), 'opened'] : [earlier.BreachDate, 'earlier'];
+  if (happened !== null) return [day(happened.from), 'happened'];
+  const days: [day: string, from: DateSource][] = [
+    ...(found === null ? [] : [[day(found), 'found'] as [string, DateSource]]),
+    ...(aware === null ? [] : [[dayIn(aware.at, aware.zone), 'aware'] as [string, DateSource]]),
+    [day(openedAt), 'opened'],
+  ];
+  return earlier !== null && isDateKnown(earlier, days) ? [earlier.BreachDate, 'earlier'] : days[0]!;
+}
+
+/** An entry of before the field was there has the date that was said for it, or one of the case's. */
+function isDateKnown(
+  { BreachDate, BreachDateKnown }: BreachModel,
+  days: readonly (readonly [day: string, from: DateSource])[],
+): boolean {
+  return BreachDateKnown ?? !days.some(([ofCase]) => ofCase === BreachDate);
+}
+
+function dayIn(moment: string, zone: string): string {
+  const { year, month, day: ofMonth } = wallTimeOf(Date.parse(moment), zone);
+  return [
+    String(year).padStart(4, '0'),
+    ...[month, ofMonth].map((part) => String(part).padStart(2, '0')),
+  ].join('-');
 }
 
 /** Of a day, or of a moment in UTC. */

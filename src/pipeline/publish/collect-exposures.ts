@@ -7,7 +7,7 @@ import { type ValidatorName } from '../../recognise/index.ts';
 import { normalForm, type PersonKeyOf, personKeyBytes } from '../../register/index.ts';
 import type { OwnedHashes } from '../../store/index.ts';
 import { type ExposureSets, noSet } from './exposure-sets.ts';
-import type { IdentifierReader } from './identifier-reader.ts';
+import type { IdentifierReader, VisitIdentifier } from './identifier-reader.ts';
 import { type KnownHashes, knownHashes } from './known-hashes.ts';
 
 export interface SortOfVault {
@@ -29,10 +29,10 @@ export interface CollectedExposures {
 export const sha1Bytes = 20;
 
 export interface ExposureCollector {
-  /** A value of a column, or a text, in which identifiers of this sort may stand. */
-  take(sort: ValidatorName, bytes: Uint8Array, start: number, end: number): void;
+  /** A value of a column of this sort; `isFound`: one identifier, as it was found in a text. */
+  take(sort: ValidatorName, bytes: Uint8Array, start: number, end: number, isFound?: boolean): void;
   collected(): CollectedExposures;
-  /** Identifiers of people that are published which the evidence did not show again. */
+  /** Identifiers of people that are published, and of nobody, which the evidence did not show again. */
   unread(): number;
 }
 
@@ -53,6 +53,7 @@ interface Sort {
   isSeen: Uint8Array;
   mentioned: KnownHashes;
   isMentionSeen: Uint8Array;
+  mentionedHashes: SortOfVault['mentioned'];
   mentionedSet: number;
 }
 
@@ -111,10 +112,10 @@ export function createExposureCollector(
   };
 
   return {
-    take(sort, bytes, start, end) {
+    take(sort, bytes, start, end, isFound = false) {
       const of = known.get(sort);
       if (of === undefined) return;
-      read(sort, bytes, start, end, (low, high, normal, length) => {
+      const meet: VisitIdentifier = (low, high, normal, length) => {
         const first = of.owned.find(low, high);
         if (first >= 0) {
           if (of.isSeen[first] === 1) return;
@@ -127,14 +128,18 @@ export function createExposureCollector(
         if (mention < 0 || of.isMentionSeen[mention] === 1) return;
         of.isMentionSeen[mention] = 1;
         publish(sort, normal, length, -1, -1, of);
-      });
+      };
+      read(sort, bytes, start, end, meet, isFound);
     },
     collected: () => ({ keys, sets, count, sha1s, addresses }),
     unread() {
       let unread = 0;
-      for (const { owned, owners, isSeen } of known.values())
+      for (const { owned, owners, isSeen, isMentionSeen, mentionedHashes } of known.values()) {
         for (let first = 0; first < owned.count; first = owned.endOf(first))
           if (isSeen[first] === 0 && isPublished(owners, first, owned.endOf(first), setOf)) unread++;
+        for (let mention = 0; mention < isMentionSeen.length; mention++)
+          if (isMentionSeen[mention] === 0 && !owned.holds(mentionedHashes, mention)) unread++;
+      }
       return unread;
     },
   };
@@ -147,6 +152,7 @@ function openSort({ sort, owned, mentioned }: SortOfVault, mentionedSets: Map<st
     isSeen: new Uint8Array(owned.top.length),
     mentioned: knownHashes(mentioned),
     isMentionSeen: new Uint8Array(mentioned.top.length),
+    mentionedHashes: mentioned,
     mentionedSet: mentionedSets.get(sort) ?? noSet,
   };
 }

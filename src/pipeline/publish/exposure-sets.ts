@@ -2,7 +2,7 @@
 // that the same losses always give, and the number of each person's. Test identities have none.
 
 import { identifierOf, type ValidatorName, validatorIds } from '../../recognise/index.ts';
-import type { ExposureSet } from '../../register/index.ts';
+import { type ExposureSet, mentionedFlag } from '../../register/index.ts';
 import { personFlags } from '../../resolve/index.ts';
 import type { PeopleLosses } from '../../store/index.ts';
 
@@ -18,13 +18,16 @@ export interface ExposureSets {
 export const noSet = 0xffff_ffff;
 
 /** `mentionedSorts`: of identifiers that stand in texts or beside somebody's own. */
-export function exposureSets(losses: PeopleLosses, mentionedSorts: readonly string[]): ExposureSets {
+export function exposureSets(
+  losses: PeopleLosses,
+  { mentionedSorts, isSplit }: { mentionedSorts: readonly string[]; isSplit: boolean },
+): ExposureSets {
   const { flags, profiles, holders } = losses;
   const setOf = new Uint32Array(flags.length).fill(noSet);
   const byState = new Map<string, number>();
   const byContent = new Map<string, number>();
   const contentNumber = (set: ExposureSet): number => {
-    const content = JSON.stringify(set);
+    const content = JSON.stringify(isSplit ? { ...set, isSplit } : set);
     const known = byContent.get(content) ?? byContent.size;
     byContent.set(content, known);
     return known;
@@ -55,7 +58,7 @@ function setOfPerson(
 }
 
 function mentionedAs(sort: string): ExposureSet {
-  return { classes: [{ class: classOfSort(sort), kinds: [] }], controllers: [], flags: [] };
+  return { classes: [{ class: classOfSort(sort), kinds: [] }], controllers: [], flags: [mentionedFlag] };
 }
 
 const classOfFreeSorts: Record<string, string> = {

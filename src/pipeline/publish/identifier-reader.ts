@@ -1,5 +1,6 @@
 // The identifiers in a value of the leak: each in the form in which spellings agree, with the hash under which the vault
-// knows it. In: bytes, and the sort of the column they stand in. Out: normal forms with hashes, one call each.
+// knows it. In: bytes, and the sort of the column they stand in, or of what was found in a text. Out: normal forms with
+// hashes, one call each.
 
 import { kernelMemoryStart, loadKernel } from '../../kernel/index.ts';
 import {
@@ -14,12 +15,14 @@ import {
 /** `normal`: good until the next call; its first `length` bytes are the form. */
 export type VisitIdentifier = (low: number, high: number, normal: Uint8Array, length: number) => void;
 
+/** `isFound`: the bytes are one identifier, as a search of a text has found it. */
 export type IdentifierReader = (
   sort: ValidatorName,
   bytes: Uint8Array,
   start: number,
   end: number,
   visit: VisitIdentifier,
+  isFound?: boolean,
 ) => void;
 
 /** No identifier is longer; some forms need three times the room. */
@@ -40,7 +43,11 @@ export function createIdentifierReader(seed: readonly [number, number]): Identif
     kernel.hashTo(normalAt, length, hashAt);
     visit(kernel.words[hashAt / 4]!, kernel.words[hashAt / 4 + 1]!, normal, length);
   };
-  return (sort, bytes, start, end, visit) => {
+  return (sort, bytes, start, end, visit, isFound = false) => {
+    if (isFound && sort === 'email') {
+      if (end - start <= maxValueBytes) give(normaliseEmail(bytes, start, end, normal), visit);
+      return;
+    }
     let from = start;
     let to = end;
     while (from < to && bytes[from]! <= space) from++;

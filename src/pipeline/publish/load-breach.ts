@@ -25,7 +25,7 @@ import { loadCollected } from './load-collected.ts';
 import type { LoadBreachOptions, LoadingBreach } from './loading-breach.ts';
 import { createDomainLists, type DomainLists } from './domain-lists.ts';
 import { createIdentifierReader } from './identifier-reader.ts';
-import { publishedColumns } from './published-columns.ts';
+import { publishedColumns, publishedMentions } from './published-columns.ts';
 import { type PublishedPeople, readHashes } from './read-vault.ts';
 import { loadStealerLogs } from './stealer-logs.ts';
 import { deliveryHeads, walkColumns } from './walk-columns.ts';
@@ -44,7 +44,7 @@ const rowsStep = 'rows';
 /** What an earlier call has loaded whole, or null. */
 export async function loadedBefore(
   { rows }: RegisterDatabase,
-  { breach, digest }: LoadingBreach,
+  { breach, digest }: Pick<LoadingBreach, 'breach' | 'digest'>,
 ): Promise<LoadedBreach | null> {
   const step = await readLoadingStep(rows, breach, rowsStep);
   if (step === null || !step.digest.startsWith(`${digest} `)) return null;
@@ -89,13 +89,14 @@ async function collect(
   register: RegisterDatabase,
   record: CaseRecord,
   { sets, seed, sorts, deliveries: numbers, mentioning }: PublishedPeople,
-  { breach, isRange, isStealerLog }: LoadingBreach,
+  { breach, isRange, isStealerLog, standsFor }: LoadingBreach,
   { onProgress, ...walk }: LoadBreachOptions,
 ): Promise<{ collected: CollectedExposures; unread: number }> {
   const personKey = createPersonKeys(register.secrets('person-key'));
   const optOuts = createOptOuts(register);
   await optOuts.refresh();
-  const isBlocked = (key: Uint8Array) => optOuts.isBlocked(key);
+  const isBlocked = (key: Uint8Array) =>
+    standsFor === null ? optOuts.isBlocked(key) : optOuts.hides(key, standsFor, 'owner');
   const lists = createDomainLists();
   const collector = createExposureCollector(readHashes(record, sorts), {
     sets,
@@ -119,7 +120,17 @@ async function collect(
       takeBatch(collector, batch, wanted);
       if (lists.isFull) await blocks.write();
     },
-    { ...walk, onProgress: onWalk },
+    {
+      ...walk,
+      onProgress: onWalk,
+      mentions: {
+        ...publishedMentions(mentioning),
+        async visit(batch, sort) {
+          takeBatch(collector, batch, [sort], true);
+          if (lists.isFull) await blocks.write();
+        },
+      },
+    },
   );
   await blocks.write();
   if (isStealerLog) {
@@ -142,12 +153,13 @@ export function takeBatch(
     end: (row: number, column: number) => number;
   },
   sorts: readonly ValidatorName[],
+  isFound = false,
 ): void {
   for (let row = 0; row < batch.rows; row++)
     for (let column = 0; column < sorts.length; column++) {
       const start = batch.start(row, column);
       const end = batch.end(row, column);
-      if (end > start) collector.take(sorts[column]!, batch.memory, start, end);
+      if (end > start) collector.take(sorts[column]!, batch.memory, start, end, isFound);
     }
 }
 

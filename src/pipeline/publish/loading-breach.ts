@@ -8,6 +8,11 @@ export interface LoadingBreach {
   digest: string;
   isRange: boolean;
   isStealerLog: boolean;
+  /**
+   * The number of the first publication under its name, which may be withdrawn since: whoever was taken out of that stays
+   * out. Null where this is the first.
+   */
+  standsFor: number | null;
 }
 
 export type PublishStage = 'reading the evidence' | 'loading the register' | 'private look-up' | 'removing';

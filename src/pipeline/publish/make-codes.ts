@@ -15,6 +15,7 @@ import {
   type InstanceHome,
   openVault,
   readLosses,
+  readSplit,
 } from '../../store/index.ts';
 import {
   type BreachRow,
@@ -126,7 +127,9 @@ function readCoded(record: CaseRecord): Coded {
   using vault = openVault(record);
   return guarded(record.case, () => {
     const losses = readLosses(vault.db);
-    return { births: birthDatesIn(vault.db), sets: exposureSets(losses, []), flags: losses.flags };
+    const isSplit = readSplit(vault.db) !== null;
+    const sets = exposureSets(losses, { mentionedSorts: [], isSplit });
+    return { births: birthDatesIn(vault.db), sets, flags: losses.flags };
   });
 }
 

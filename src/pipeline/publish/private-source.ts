@@ -1,14 +1,14 @@
 // The numbers of a breach that the private look-up answers for: NIRs and telephone numbers, out of the evidence once more.
-// In: a case. Out: normal forms with the sets of whom they belong to, in pieces, as fast as they are taken. They are in
-// memory only.
+// In: a case. Out: normal forms with the sets of whom they belong to, or of what is only mentioned, in pieces, as fast as
+// they are taken. They are in memory only.
 
 import { type PrivateKind, privateKinds } from '../../lookup/private/index.ts';
 import type { CaseRecord } from '../../store/index.ts';
 import type { PrivateItem } from '../private/build-private-index.ts';
 import { type ExposureSets, noSet } from './exposure-sets.ts';
-import { createIdentifierReader } from './identifier-reader.ts';
+import { createIdentifierReader, type VisitIdentifier } from './identifier-reader.ts';
 import { knownHashes } from './known-hashes.ts';
-import { publishedColumns } from './published-columns.ts';
+import { publishedColumns, publishedMentions } from './published-columns.ts';
 import { type PublishedPeople, readHashes } from './read-vault.ts';
 import { deliveryHeads, walkColumns, type WalkColumnsOptions } from './walk-columns.ts';
 
@@ -72,49 +72,68 @@ function isAsked(sort: string): sort is PrivateKind {
 
 async function walkItems(
   record: CaseRecord,
-  { sorts, sets, seed, deliveries: numbers }: PublishedPeople,
+  { sorts, sets, seed, deliveries: numbers, mentioning }: PublishedPeople,
   give: (items: PrivateItem[]) => Promise<void>,
   options: WalkColumnsOptions,
 ): Promise<void> {
   const finders = new Map(
-    readHashes(record, sorts.filter(isAsked)).map(({ sort, owned }) => [
+    readHashes(record, sorts.filter(isAsked)).map(({ sort, owned, mentioned }) => [
       sort as string,
-      { known: knownHashes(owned), owners: owned.person, isSeen: new Uint8Array(owned.top.length) },
+      {
+        known: knownHashes(owned),
+        owners: owned.person,
+        isSeen: new Uint8Array(owned.top.length),
+        mentioned: knownHashes(mentioned),
+        isMentionSeen: new Uint8Array(mentioned.top.length),
+      },
     ]),
   );
   const read = createIdentifierReader(seed);
   const deliveries = deliveryHeads(record, numbers);
+  const asked = mentioning.filter(({ sort }) => finders.has(sort));
   let items: PrivateItem[] = [];
+  const take = (sort: string, bytes: Uint8Array, start: number, end: number, isFound: boolean): void => {
+    const { known, owners, isSeen, mentioned, isMentionSeen } = finders.get(sort)!;
+    const meet: VisitIdentifier = (low, high, normal, length) => {
+      const owned = known.find(low, high);
+      const [first, seen] = owned < 0 ? [mentioned.find(low, high), isMentionSeen] : [owned, isSeen];
+      if (first < 0 || seen[first] === 1) return;
+      seen[first] = 1;
+      const numbers =
+        owned < 0 ? [sets.mentioned.get(sort)!] : setsOf(owners.subarray(first, known.endOf(first)), sets);
+      if (numbers.length === 0) return;
+      const text = Buffer.from(normal.buffer, normal.byteOffset, length).toString();
+      for (const set of numbers) items.push({ kind: sort as PrivateKind, normal: text, set });
+    };
+    read(sort as PrivateKind, bytes, start, end, meet, isFound);
+  };
+  const giveFull = async () => {
+    if (items.length < itemsAtOnce) return;
+    const full = items;
+    items = [];
+    await give(full);
+  };
   await walkColumns(
     record,
     deliveries,
-    publishedColumns(deliveries, [], (sort) => finders.has(sort)),
+    publishedColumns(deliveries, asked, (sort) => finders.has(sort)),
     async (batch, { wanted }) => {
       for (let row = 0; row < batch.rows; row++)
-        for (const [column, sort] of wanted.entries()) {
-          const finder = finders.get(sort)!;
-          read(
-            sort,
-            batch.memory,
-            batch.start(row, column),
-            batch.end(row, column),
-            (low, high, normal, length) => {
-              const first = finder.known.find(low, high);
-              if (first < 0 || finder.isSeen[first] === 1) return;
-              finder.isSeen[first] = 1;
-              const owned = setsOf(finder.owners.subarray(first, finder.known.endOf(first)), sets);
-              if (owned.length === 0) return;
-              const text = Buffer.from(normal.buffer, normal.byteOffset, length).toString();
-              for (const set of owned) items.push({ kind: sort as PrivateKind, normal: text, set });
-            },
-          );
-        }
-      if (items.length < itemsAtOnce) return;
-      const full = items;
-      items = [];
-      await give(full);
+        for (const [column, sort] of wanted.entries())
+          take(sort, batch.memory, batch.start(row, column), batch.end(row, column), false);
+      await giveFull();
     },
-    options,
+    {
+      ...options,
+      mentions: {
+        ...publishedMentions(asked),
+        async visit(batch, sort) {
+          for (let row = 0; row < batch.rows; row++)
+            take(sort, batch.memory, batch.start(row, 0), batch.end(row, 0), true);
+          await giveFull();
+        },
+      },
+    },
   );
   if (items.length > 0) await give(items);
 }

@@ -11,23 +11,28 @@ import { beginVaultChange, type CaseRecord, type InstanceHome } from '../../stor
 import {
   type BreachRow,
   enqueueJob,
+  firstPublication,
   insertBreach,
+  keepFirstPublication,
   listBreaches,
   moveReferenceCodes,
   publishBreach,
   putLoadingStep,
   readLoadingStep,
   type RegisterDatabase,
+  removeBreachRows,
   updateBreach,
   withdrawBreach,
 } from '../../store/register/index.ts';
 import { buildPrivateIndex } from '../private/build-private-index.ts';
 import { breachOfCase, checkRequest, type DateSource, type PublishRequest } from './breach-of-case.ts';
+import { breachNameKey } from './breach-name-key.ts';
 import { finishRemovals } from './finish-removals.ts';
 import { keepLoaded, loadBreach, loadedBefore } from './load-breach.ts';
 import type { LoadBreachOptions } from './loading-breach.ts';
 import { privateItems } from './private-source.ts';
 import { evidenceStep, type PublishedPeople, readPeople, sourceDigest } from './read-vault.ts';
+import { setBreach } from './set-breach.ts';
 
 export interface PublishOptions extends Omit<LoadBreachOptions, 'readFor'> {
   who: string;
@@ -38,8 +43,10 @@ export interface PublishedCase {
   breach: number;
   model: BreachModel;
   isRange: boolean;
-  /** False where the same was published before: nothing was changed. */
+  /** False where the same people were published before. */
   isNew: boolean;
+  /** Whether the catalogue says something else than before; of a new one true. */
+  isChanged: boolean;
   /** It has taken the place of an earlier publication. */
   isReplaced: boolean;
   keys: number;
@@ -72,12 +79,15 @@ export async function publishCase(
     ...loaded,
   });
   if (known.published !== null) {
-    const before = { breach: known.published.breach, digest, isRange: request.isRange, isStealerLog: false };
-    const loaded = await loadedBefore(register, before);
+    const { breach } = known.published;
+    const loaded = await loadedBefore(register, { breach, digest });
     if (loaded !== null) {
+      // who publishes it once more as sensitive does not mean it to stay open
+      const model = await setBreach(home, register, request.name, request, { who, now });
       await finishRemovals(register, options);
       const again = { isNew: false, isReplaced: false, dateFrom: 'earlier' as const };
-      return { breach: before.breach, model: earlier!, ...again, ...made(loaded) };
+      const isChanged = model.ModifiedDate !== earlier!.ModifiedDate;
+      return { breach, model, isChanged, ...again, ...made(loaded) };
     }
   }
   const enter = (result: CustodyEntry['result'], counts?: Record<string, number>) =>
@@ -92,37 +102,55 @@ export async function publishCase(
     const counted = { ...people, contents: people.sets.contents };
     const { model, dateFrom } = breachOfCase(record, request, counted, { now: now(), earlier });
     const breach = await beginBreach(register, record, request, { model, digest, loading: known.loading });
-    const loading = { breach, digest, isRange: request.isRange, isStealerLog: model.IsStealerLog };
+    const replaces = known.published?.breach ?? null;
+    const nameKey = breachNameKey(register, model.Name);
+    const standsFor = (await firstPublication(register.rows, nameKey)) ?? replaces;
+    const loading = { breach, digest, isRange: request.isRange, isStealerLog: model.IsStealerLog, standsFor };
     const readFor = { home, who, what: 'publish.read' };
     const loaded =
       (await loadedBefore(register, loading)) ??
       (await loadBreach(register, record, people, loading, { ...options, readFor }));
     if (request.isPrivate)
       await buildIndex(register, record, people, breach, { digest, readFor, ...options });
-    const replaces = known.published?.breach ?? null;
     // the catalogue has the moment in which it changed
     const last = breachOfCase(record, request, counted, { now: now(), earlier }).model;
-    await publishBreach(register, breach, {
+    const isThere = await publishBreach(register, breach, {
       also: async (rows) => {
         await updateBreach(rows, breach, { model: JSON.stringify(last) });
         await keepLoaded(rows, loading, loaded);
         await putLoadingStep(rows, breach, evidenceStep, { done: 1, digest: source });
+        await keepFirstPublication(rows, nameKey, standsFor ?? breach);
         if (replaces !== null) await moveReferenceCodes(rows, replaces, breach);
         const job = { kind: 'breach.published', body: { breach, name: model.Name, replaces } };
         await enqueueJob(register, { ...job, dueAt: now().getTime(), subject: model.Name }, rows);
       },
     });
+    if (!isThere) {
+      await removeBreachRows(register, breach, options);
+      throw new TocsinError('BREACH_UNKNOWN', 'the breach was withdrawn while it was loaded');
+    }
     enter('done', { people: model.PwnCount, keys: loaded.keys, addresses: loaded.addresses });
     await finishRemovals(register, options);
-    return { breach, model: last, isNew: true, isReplaced: replaces !== null, dateFrom, ...made(loaded) };
+    return {
+      breach,
+      model: last,
+      isNew: true,
+      isChanged: true,
+      isReplaced: replaces !== null,
+      dateFrom,
+      ...made(loaded),
+    };
   } catch (error) {
     enter('failed');
     throw error;
   }
 }
 
+/** Another number where the same evidence comes to other rows: then what was published before is published anew. */
+const publishedForm = 3;
+
 function digestOf(source: string, { isRange, isPrivate, flags }: PublishRequest): string {
-  const about = [source, isRange, isPrivate, flags.IsStealerLog ?? false];
+  const about = [source, isRange, isPrivate, flags.IsStealerLog ?? false, publishedForm];
   return createHash('sha256').update(JSON.stringify(about)).digest('hex');
 }
 

@@ -60,14 +60,17 @@ export function readPeople(record: CaseRecord): PublishedPeople {
       });
     const losses = readLosses(db);
     const sorts = sortsIn(db).filter(isPublishedSort);
-    const mentioned = sorts.filter((sort) => mentionedHashes(db, sort).top.length > 0);
+    const mentioning = sorts.flatMap((sort) =>
+      mentioningPlaces(db, sort).map((place) => ({ sort, ...place })),
+    );
+    const mentioned = [...new Set(mentioning.map(({ sort }) => sort))];
     return {
       seed,
       people: people.count,
       deliveries: listDeliveries(db).map(({ delivery }) => delivery),
-      sets: exposureSets(losses, mentioned),
+      sets: exposureSets(losses, { mentionedSorts: mentioned, isSplit: readSplit(db) !== null }),
       sorts,
-      mentioning: mentioningPlaces(db, 'email'),
+      mentioning,
       controllers: [...new Set(losses.holdersOf.flat())].toSorted(),
     };
   });

@@ -7,10 +7,12 @@ import type { InstanceHome } from '../../store/index.ts';
 import {
   type BreachRow,
   enqueueJob,
+  keepFirstPublication,
   listBreaches,
   type RegisterDatabase,
   withdrawBreach as withdraw,
 } from '../../store/register/index.ts';
+import { breachNameKey } from './breach-name-key.ts';
 import { finishRemovals } from './finish-removals.ts';
 import type { LoadBreachOptions } from './loading-breach.ts';
 
@@ -52,6 +54,8 @@ export async function withdrawBreach(
       also: async (rows) => {
         if (row.state !== 'published') return;
         wasPublished = true;
+        // one that is published again leaves out whoever was taken out of this one
+        await keepFirstPublication(rows, breachNameKey(register, row.name), row.breach);
         const body = { breach: row.breach, name: row.name };
         const job = { kind: 'breach.withdrawn', body, dueAt: now().getTime(), subject: row.name };
         await enqueueJob(register, job, rows);

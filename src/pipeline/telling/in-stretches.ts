@@ -2,6 +2,7 @@
 // process killed anywhere leaves nothing out and orders nothing twice. In: the step, and what one stretch is. Out: done.
 
 import {
+  holdPublished,
   moveTelling,
   type RegisterDatabase,
   type RegisterRows,
@@ -26,12 +27,16 @@ export async function inStretches(
     if (from.isDone) return true;
     if (signal.aborted) return false;
     const { last, order } = await stretch(from.place);
-    await register.rows.transaction().execute(async (db) => {
+    const isThere = await register.rows.transaction().execute(async (db) => {
+      // of a withdrawn breach nothing more is ordered, and no row is left behind those that are taken away
+      if (!(await holdPublished(db, breach))) return false;
       // a second process that had the same job is behind the first: it orders nothing
       const now = await tellingPlace(db, breach, step);
-      if (now.isDone || !now.place.equals(from.place)) return;
+      if (now.isDone || !now.place.equals(from.place)) return true;
       await moveTelling(db, breach, step, { place: last ?? from.place, isDone: last === null });
       await order(db);
+      return true;
     });
+    if (!isThere) return true;
   }
 }

@@ -62,15 +62,19 @@ function noticeOf(
   const { address, unsubscribe } = openSubscriber(register, sealed);
   const lost = sets.flatMap((number) => {
     const content = contents.get(number);
-    return content === undefined ? [] : (JSON.parse(content) as ExposureSet).classes;
+    return content === undefined ? [] : [JSON.parse(content) as ExposureSet];
   });
-  const classes = [...new Set(lost.map((entry) => entry.class))].toSorted();
+  const classes = [...new Set(lost.flatMap((set) => set.classes.map((entry) => entry.class)))].toSorted();
+  // of a case that was split nobody is told controllers that are not theirs
+  const controllers = lost.some(({ isSplit }) => isSplit)
+    ? [...new Set(lost.flatMap((set) => set.controllers))].toSorted()
+    : facts.controllers;
   const written = language as MailLanguage;
   return {
     mail: 'notice',
     to: address,
     language: written,
-    breach: facts,
+    breach: { ...facts, controllers },
     classes: facts.isSensitive ? [] : classes,
     unsubscribe,
     link: { purpose: 'statement', body: { address, language: written }, validMs: linkValidMs.notice },

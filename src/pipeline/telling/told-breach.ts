@@ -34,6 +34,7 @@ export async function toldBreach(register: RegisterDatabase, job: ToldJob): Prom
       title: model.Title,
       domain: model.Domain,
       breachDate: model.BreachDate,
+      isDateKnown: model.BreachDateKnown ?? true,
       pwnCount: model.PwnCount,
       controllers: model.Controllers,
       isSensitive: model.IsSensitive,

@@ -7,8 +7,7 @@ import { existsSync, statSync } from 'node:fs';
 import { type FilePlace, TocsinError } from '../../base/index.ts';
 import { type Evidence, listEvidence, openEvidence } from '../../intake/index.ts';
 import type { CaseRecord, InstanceHome } from '../../store/index.ts';
-import type { DeliveredInput, Delivery } from '../deliveries/delivery.ts';
-import type { CasePart } from '../deliveries/resolved-case.ts';
+import type { DeliveredInput, DeliveredTable, Delivery } from '../deliveries/delivery.ts';
 import { type FoundInput, lookAtInput } from '../found-input.ts';
 
 /** Who reads the evidence, and what for: for the custody log. */
@@ -28,7 +27,7 @@ export interface FoundEvidence {
 export async function findEvidence(
   record: CaseRecord,
   { inputs: delivered }: Delivery,
-  parts: readonly Pick<CasePart, 'delivered'>[],
+  parts: readonly { delivered: Pick<DeliveredTable, 'sources'> }[],
   { home, who, what }: ReadFor,
 ): Promise<FoundEvidence> {
   const within = pathsAbove(parts.flatMap((part) => part.delivered.sources));

@@ -8,7 +8,7 @@ import type { FoundInput } from '../find-inputs.ts';
 import { type InputSchema, tableKey, type TableName } from '../read-job.ts';
 import { readInputs, type ReadOptions } from '../read-inputs.ts';
 import type { PackedValues } from './value-batch.ts';
-import { countTaken, type ValueJob } from './value-job.ts';
+import { type AskedMentions, countTaken, type ValueJob } from './value-job.ts';
 
 export interface AskedValues {
   /** Under which the threads know the parts of the table. */
@@ -19,6 +19,8 @@ export interface AskedValues {
   wanted: number[];
   /** Null where nobody asks whose the rows are. */
   slots: RecordSlots | null;
+  /** Columns that are searched for what their texts mention; none where it is left out. */
+  searched?: number[];
 }
 
 export interface ReadValuesOptions extends Pick<
@@ -26,6 +28,7 @@ export interface ReadValuesOptions extends Pick<
   'workers' | 'today' | 'seed' | 'unpack' | 'stretchBytes' | 'windowBytes' | 'maxRowBytes' | 'twin'
 > {
   schemas: (InputSchema & { schema: TableSchema })[];
+  mentions?: AskedMentions;
   signal?: AbortSignal;
   onProgress?: (bytes: number) => void;
 }
@@ -35,10 +38,16 @@ export async function readValues(
   inputs: FoundInput[],
   asked: AskedValues[],
   take: (batch: PackedValues) => Promise<void> | void,
-  { signal, onProgress, ...options }: ReadValuesOptions,
+  { mentions, signal, onProgress, ...options }: ReadValuesOptions,
 ): Promise<void> {
   const job: ValueJob = {
-    tables: asked.map(({ names, wanted, slots }) => ({ keys: names.map(tableKey), columns: wanted, slots })),
+    tables: asked.map(({ names, wanted, slots, searched = [] }) => ({
+      keys: names.map(tableKey),
+      columns: wanted,
+      slots,
+      searched,
+    })),
+    mentions: mentions ?? null,
     flow: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
   };
   const failed = new AbortController();

@@ -4,7 +4,7 @@
 
 /** A batch as it travels from a thread. */
 export interface PackedValues {
-  /** Place of the table among those asked for. */
+  /** Place of the table among those asked for; behind them all, of a sort of identifier that texts mention. */
   asked: number;
   /** The file or the part of an archive that the rows stand in. */
   file: string;

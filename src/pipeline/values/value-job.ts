@@ -1,5 +1,6 @@
 // What the reading threads are told when values are wanted back, and how they are kept from running ahead.
 
+import type { ValidatorName } from '../../recognise/index.ts';
 import type { RecordSlots } from '../../resolve/index.ts';
 
 export interface AskedTable {
@@ -8,10 +9,20 @@ export interface AskedTable {
   columns: number[];
   /** Null where nobody asks whose the rows are. */
   slots: RecordSlots | null;
+  /** Columns that are searched for what their texts mention. */
+  searched: number[];
+}
+
+/** Identifiers in texts. A batch of them is asked for at the place of its sort, behind all tables. */
+export interface AskedMentions {
+  sorts: ValidatorName[];
+  /** Also the addresses that stand outside of all rows. */
+  isTextAsked: boolean;
 }
 
 export interface ValueJob {
   tables: AskedTable[];
+  mentions: AskedMentions | null;
   /** Int32: bytes that were given and are not yet taken. */
   flow: SharedArrayBuffer;
 }

@@ -33,13 +33,23 @@ export interface BreachModel {
   Controllers: string[];
   /** Controller → processor → sub-processor → product, as the case has it. */
   VendorChain: string[];
+  /**
+   * False where `BreachDate` is only the day by which it was known at the latest. Entries of before this field have none:
+   * theirs counts as known.
+   */
+  BreachDateKnown?: boolean;
 }
 
 /** What one or more people lost in a breach: the content of an `exposure_set`. */
 export interface ExposureSet {
   classes: { class: string; kinds: string[] }[];
-  /** Whose data that was, of the breach's controllers; none where the case was not split. */
+  /** Whose data that was, of the breach's controllers; none where that is not known, or the case was not split. */
   controllers: string[];
-  /** Of those of `StatementFlag`, such as `minor`. */
+  /** The case was split: then somebody of no controller is of none of the breach's either. Absent where it was not. */
+  isSplit?: boolean;
+  /** Of those of `StatementFlag`, such as `minor`; or `mentionedFlag`. */
   flags: string[];
 }
+
+/** Nothing but the identifier is known to be in the leak: it stands in no row about anybody. */
+export const mentionedFlag = 'mentioned';

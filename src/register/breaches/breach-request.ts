@@ -49,7 +49,7 @@ export function factsOfModel(facts: Partial<BreachFacts>): Partial<BreachModel> 
   return {
     ...(title === undefined ? {} : { Title: checkTitle(title) }),
     ...(domain === undefined ? {} : { Domain: checkDomain(domain) }),
-    ...(date === undefined ? {} : { BreachDate: checkDate(date) }),
+    ...(date === undefined ? {} : { BreachDate: checkDate(date), BreachDateKnown: true }),
     ...(description === undefined ? {} : { Description: descriptionHtml(description) }),
     ...(logo === undefined ? {} : { LogoPath: logo === '' ? '' : checkUrl('--logo', logo) }),
     ...(attribution === undefined ? {} : { Attribution: checkText('--attribution', attribution) }),

@@ -8,6 +8,8 @@ import { domainName } from './domain-name.ts';
 import {
   approveDomain,
   domainAliases,
+  type FetchedPage,
+  type FetchPage,
   generateToken,
   isVerifiedDomain,
   sendVerificationMail,
@@ -63,10 +65,12 @@ forBothEngines((open) => {
     const { register } = opened;
     const token = (await record(register)).slice('hibp-verify='.length);
     const asked: string[] = [];
-    const page = (text: string | null) => async (url: string) => {
-      asked.push(url);
-      return text;
-    };
+    const page =
+      (text: string | null): FetchPage =>
+      async (url) => {
+        asked.push(url);
+        return text === null ? { state: 'none', why: 'it answered 404' } : { state: 'page', text };
+      };
     const verify = (method: 'file' | 'meta', text: string | null) =>
       verifyPage(register, { ...claim, method }, page(text));
     for (const wrong of [null, '', 'dweb_other', `<p>${token}</p>`])
@@ -82,6 +86,21 @@ forBothEngines((open) => {
     expect(new Set(asked)).toEqual(
       new Set(['https://example.org/hibp-verification.txt', 'https://example.org/']),
     );
+  });
+
+  test('a domain that was not reached is not said to lack its proof', async () => {
+    await using opened = await open();
+    const { register } = opened;
+    const verify = (fetched: FetchedPage) =>
+      verifyPage(register, { ...claim, method: 'file' }, async () => fetched);
+    expect(await verify({ state: 'unreached', why: 'the connection was refused' })).toEqual({
+      state: 'unreached',
+      message: 'The domain was not reached: the connection was refused.',
+    });
+    expect(await verify({ state: 'none', why: 'it answered 404' })).toEqual({
+      state: 'notFound',
+      message: 'No file /hibp-verification.txt with this token was found on the domain: it answered 404.',
+    });
   });
 
   test('a mail to one of five addresses verifies by its link, and reports go there', async () => {

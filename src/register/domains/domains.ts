@@ -56,6 +56,9 @@ export type VerifyAnswer =
   | { state: 'invalidDomain' }
   | { state: 'notFound'; message: string };
 
+/** `unreached`: nobody can tell whether the proof is there. */
+export type VerifyPageAnswer = VerifyAnswer | { state: 'unreached'; message: string };
+
 /** The records of a name; rejects where the name server cannot be reached, empty where it has none. */
 export type ResolveTxt = (domain: string) => Promise<string[]>;
 
@@ -78,24 +81,34 @@ export async function verifyDns(
   return { state: 'notFound', message };
 }
 
-/** The text of a page on the domain, over HTTPS; null where it cannot be had. */
-export type FetchPage = (url: string) => Promise<string | null>;
+/** `why`: for whoever asked for it; without address or name. */
+export type FetchedPage =
+  | { state: 'page'; text: string }
+  | { state: 'none'; why: string }
+  | { state: 'unreached'; why: string };
+
+/** A page on the domain, over HTTPS. */
+export type FetchPage = (url: string) => Promise<FetchedPage>;
 
 /** By the file `/hibp-verification.txt`, or the tag in the page at `/`: each holds the token or the whole record. */
 export async function verifyPage(
   register: Register,
   { account, domain, method, now }: { account: number; domain: string; method: 'file' | 'meta'; now: number },
   fetchPage: FetchPage,
-): Promise<VerifyAnswer> {
+): Promise<VerifyPageAnswer> {
   const name = domainName(domain);
   if (name === null) return { state: 'invalidDomain' };
   const { token } = await claimDomain(register, { account, domain: name, token: newToken(), made_at: now });
   const page = await fetchPage(`https://${name}/${method === 'file' ? 'hibp-verification.txt' : ''}`);
-  const found = page === null ? [] : method === 'file' ? [page.trim()] : metaContents(page);
-  if (found.some((text) => text === token || text === recordOf(token)))
+  if (page.state === 'unreached')
+    return { state: 'unreached', message: `The domain was not reached: ${page.why}.` };
+  const text = page.state === 'page' ? page.text : '';
+  const found = method === 'file' ? [text.trim()] : metaContents(text);
+  if (found.some((one) => one === token || one === recordOf(token)))
     return verified(register, { account, domain: name, method, now });
   const what = method === 'file' ? 'file /hibp-verification.txt' : 'meta tag hibp-verification';
-  return { state: 'notFound', message: `No ${what} with this token was found on the domain.` };
+  const why = page.state === 'none' ? `: ${page.why}` : '';
+  return { state: 'notFound', message: `No ${what} with this token was found on the domain${why}.` };
 }
 
 /** What the link of the mail is about. */

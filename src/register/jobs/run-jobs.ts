@@ -20,6 +20,8 @@ export interface JobHandler {
   slots: number;
   /** The job is failed after that many attempts. */
   maxAttempts: number;
+  /** What a job is about, for the operator: never a value. Its kind where left out. */
+  about?: (job: Job) => string;
   /** Whatever it throws is a failed attempt. It may be called again for a job that it has done. */
   run: (job: Job, signal: AbortSignal) => Promise<JobOutcome>;
 }
@@ -113,7 +115,8 @@ async function startDue(work: Work, running: Running): Promise<number> {
 }
 
 async function runOne(work: Work, job: Job): Promise<void> {
-  const { register, signal, onTrouble, onEnded } = work;
+  const { register, handlers, signal, onTrouble, onEnded } = work;
+  const about = handlers[job.kind]!.about?.(job) ?? job.kind;
   using lease = heldLease(work, job);
   try {
     const outcome = await outcomeOf(work, job);
@@ -121,10 +124,10 @@ async function runOne(work: Work, job: Job): Promise<void> {
     if (outcome.state === 'done') await finishJob(register, job);
     else await settleUndone(work, job, outcome);
     onEnded(job.kind, outcome.state);
-    if (outcome.state !== 'done' && !signal.aborted) onTrouble(`${job.kind}: ${outcome.reason}`);
+    if (outcome.state !== 'done' && !signal.aborted) onTrouble(`${about}: ${outcome.reason}`);
   } catch (error) {
     // what could not be written down falls back to all when the lease ends
-    onTrouble(`${job.kind}: ${thrownOutcome(error).reason}`);
+    onTrouble(`${about}: ${thrownOutcome(error).reason}`);
   }
 }
 

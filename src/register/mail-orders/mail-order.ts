@@ -26,6 +26,8 @@ export interface MailedBreach {
   domain: string;
   /** yyyy-mm-dd. */
   breachDate: string;
+  /** False where it is only the day by which it was known at the latest; orders of before this field have none. */
+  isDateKnown?: boolean;
   pwnCount: number;
   controllers: string[];
   isSensitive: boolean;

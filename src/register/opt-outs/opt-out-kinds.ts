@@ -1,5 +1,5 @@
-// The three ways to ask that an address be found no more. In: nothing. Out: their names. None of them stops notices to a
-// subscriber. Source: the opt-outs of Have I Been Pwned.
+// The three ways to ask that an address be found no more. In: nothing. Out: their names. None of them ends a
+// subscription; who is not added to later breaches hears of none. Source: the opt-outs of Have I Been Pwned.
 
 /**
  * `hide`: not in public searches; the owner, by a link, and the owner of the domain still see it. `delete`: taken out of

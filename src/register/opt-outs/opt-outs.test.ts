@@ -118,6 +118,22 @@ forBothEngines((open) => {
     expect(await sees('owner')).toBe(true);
   });
 
+  test.each(['delete', 'forget'] as const)(
+    'whoever hides an address after a %s stays deleted from the breaches there were',
+    async (kind) => {
+      await using opened = await open();
+      const { register } = opened;
+      await fill(register);
+      for (const next of [kind, 'hide', 'hide'] as const) await optOutNow(register, anna, next);
+      const optOuts = createOptOuts(register);
+      await optOuts.refresh();
+      const annas = keyOf(register, anna);
+      expect([1, 2, 3].map((breach) => optOuts.hides(annas, breach, 'owner'))).toEqual([true, true, false]);
+      expect([1, 2, 3].map((breach) => optOuts.hides(annas, breach, 'public'))).toEqual([true, true, true]);
+      expect(optOuts.isBlocked(annas)).toBe(false);
+    },
+  );
+
   test('a dump of the opt-outs holds no hash that one could try addresses against', async () => {
     await using opened = await open();
     const { register } = opened;

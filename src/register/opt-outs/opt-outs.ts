@@ -60,8 +60,8 @@ export function createOptOuts(register: Pick<RegisterDatabase, 'rows' | 'secrets
   const hides = (key: Uint8Array, breach: number, asker: Asker) => {
     const entry = entryOf(key);
     if (entry === undefined) return false;
-    if (entry.kind === 'hide') return asker === 'public';
-    return entry.upTo === null || breach <= entry.upTo;
+    if (entry.kind === 'delete' || (entry.kind === 'hide' && asker === 'public')) return true;
+    return entry.upTo !== null && breach <= entry.upTo;
   };
 
   return {

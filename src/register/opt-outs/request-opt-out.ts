@@ -63,7 +63,7 @@ export async function optOut(
   const person_key = createPersonKeys(register.secrets('person-key'))('email', address);
   const sha1 = createHash('sha1').update(address.trim().toLowerCase()).digest();
   const sealed = sealJson(register.secrets, 'opt-out', sha1.toString('hex'));
-  await writeOptOut(db, { person_key, sealed, kind, made_at: now }, kind === 'forget');
+  await writeOptOut(db, { person_key, sealed, kind, made_at: now });
   if (kind === 'hide') return;
   await deletePerson(db, { person_key, sha1 });
 }

@@ -65,8 +65,8 @@ const found = {
 };
 
 const meanings: Readonly<Record<string, string>> = {
-  'Readable as it stands: can be used at once, here and wherever reused':
-    'Lisible tel quel : utilisable aussitôt, ici et partout où il sert',
+  'Readable as it stands: can be used at once, wherever it serves':
+    'Lisible tel quel : utilisable aussitôt, partout où il sert',
   'Encrypted, not hashed: readable to whoever also holds the key':
     'Chiffré et non haché : lisible pour qui détient aussi la clé',
   'Slowed too little for today: short and common passwords will be found': `Trop peu ralenti pour aujourd’hui : ${found.short}`,

@@ -3,10 +3,12 @@ import { forBothEngines } from './both-engines.fixture.ts';
 import {
   breachesNamed,
   catalogueVersion,
+  holdPublished,
   insertBreach,
   insertExposureSets,
   listBreaches,
   publishBreach,
+  publishedModel,
   updateBreach,
   withdrawBreach,
 } from './breach-rows.ts';
@@ -125,5 +127,32 @@ forBothEngines((open) => {
       .execute((rows) => updateBreach(rows, breach, { model: '{"Title":"b"}' }));
     expect((await listBreaches(register.rows))[0]!.model).toBe('{"Title":"b"}');
     expect(await catalogueVersion(register.rows)).toBe(version + 1);
+  });
+
+  test('a breach that was withdrawn while it loaded is not published, and nothing follows from it', async () => {
+    await using opened = await open();
+    const { register } = opened;
+    const { rows } = register;
+    const breach = await insertBreach(rows, breachOf('Alpha'));
+    await withdrawBreach(register, breach);
+    const version = await catalogueVersion(rows);
+    const also = () => expect.fail('something followed from it');
+    expect(await publishBreach(register, breach, { also })).toBe(false);
+    expect(await publishBreach(register, breach + 1, { also })).toBe(false);
+    expect(await listBreaches(rows)).toMatchObject([{ breach, state: 'withdrawing' }]);
+    expect(await catalogueVersion(rows)).toBe(version);
+  });
+
+  test('what is published can be held and read by its name, and what is not cannot', async () => {
+    await using opened = await open();
+    const { register } = opened;
+    const { rows } = register;
+    const held = (breach: number) => rows.transaction().execute((db) => holdPublished(db, breach));
+    const breach = await insertBreach(rows, breachOf('Alpha'));
+    expect([await held(breach), await publishedModel(rows, 'Alpha')]).toEqual([false, null]);
+    expect(await publishBreach(register, breach)).toBe(true);
+    expect([await held(breach), await publishedModel(rows, 'Alpha')]).toEqual([true, '{}']);
+    await withdrawBreach(register, breach);
+    expect([await held(breach), await publishedModel(rows, 'Alpha')]).toEqual([false, null]);
   });
 });

@@ -45,6 +45,28 @@ export async function breachesNamed(rows: RegisterRows, name: string): Promise<B
   return (await listBreaches(rows)).filter((row) => row.name === name);
 }
 
+/** Whether everybody sees it. Until the end of the transaction nobody withdraws it, and a second such call waits. */
+export async function holdPublished(rows: RegisterRows, breach: number): Promise<boolean> {
+  const { numUpdatedRows } = await rows
+    .updateTable('breach')
+    .set({ state: 'published' })
+    .where('breach', '=', breach)
+    .where('state', '=', 'published')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The `BreachModel` of the published breach of that name, as JSON; null where there is none. */
+export async function publishedModel(rows: RegisterRows, name: string): Promise<string | null> {
+  const found = await rows
+    .selectFrom('breach')
+    .select('model')
+    .where('name', '=', name)
+    .where('state', '=', 'published')
+    .executeTakeFirst();
+  return found?.model ?? null;
+}
+
 /** Of a breach that loads or is published; the catalogue moves. */
 export async function updateBreach(
   rows: RegisterTransaction,
@@ -67,19 +89,25 @@ export interface FlipOptions {
   also?: (rows: RegisterTransaction) => Promise<void>;
 }
 
-/** What has loaded is there for everybody, and takes the place of a published breach of the same name. */
+/**
+ * What has loaded is there for everybody, and takes the place of a published breach of the same name. False where it does
+ * not load any more: it was withdrawn meanwhile, or is published already.
+ */
 export async function publishBreach(
   register: RegisterDatabase,
   breach: number,
   { also }: FlipOptions = {},
-): Promise<void> {
-  await register.rows.transaction().execute(async (rows) => {
+): Promise<boolean> {
+  return register.rows.transaction().execute(async (rows) => {
+    // written to, so that nobody withdraws it until the end
     const row = await rows
-      .selectFrom('breach')
-      .select(['name', 'state'])
+      .updateTable('breach')
+      .set({ state: 'loading' })
       .where('breach', '=', breach)
-      .executeTakeFirstOrThrow();
-    if (row.state !== 'loading') return;
+      .where('state', '=', 'loading')
+      .returning('name')
+      .executeTakeFirst();
+    if (row === undefined) return false;
     await rows
       .updateTable('breach')
       .set({ state: 'withdrawing' })
@@ -90,6 +118,7 @@ export async function publishBreach(
     await rows.deleteFrom('loading').where('breach', '=', breach).execute();
     await moveCatalogue(rows);
     await also?.(rows);
+    return true;
   });
 }
 

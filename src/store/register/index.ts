@@ -15,10 +15,12 @@ export {
   breachesNamed,
   catalogueVersion,
   type FlipOptions,
+  holdPublished,
   insertBreach,
   insertExposureSets,
   listBreaches,
   publishBreach,
+  publishedModel,
   updateBreach,
   withdrawBreach,
 } from './breach-rows.ts';
@@ -141,7 +143,6 @@ export {
   privateIndexes,
   type PrivateIndexRow,
   privateParts,
-  putPrivateBlock,
 } from './private-index-rows.ts';
 export {
   deletePerson,
@@ -164,6 +165,7 @@ export {
   markDomainVerified,
   verifiedClaims,
 } from './telling/domain-rows.ts';
+export { firstPublication, keepFirstPublication } from './first-publications.ts';
 export {
   type DomainBlockRow,
   insertDomainBlocks,

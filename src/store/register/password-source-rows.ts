@@ -5,7 +5,9 @@ import { CompiledQuery, sql, type Transaction } from 'kysely';
 import { TocsinError } from '../../base/index.ts';
 import type { Engine } from './migration.ts';
 import { placesOfSource } from './password-place.ts';
+import { createPasswordSeal, firstSealed } from './password-seal.ts';
 import type { RegisterDatabase } from './register-database.ts';
+import type { RegisterSecrets } from './register-secrets.ts';
 import type { RegisterTables } from './register-tables.ts';
 
 export interface PasswordSource {
@@ -61,6 +63,8 @@ export interface BegunSource {
   source: number;
   /** Places of it that are loaded already, of a load that was stopped. */
   done: number;
+  /** Whether it is from a case. */
+  isSealed: boolean;
 }
 
 /** A load of the same name and digest goes on; one of another digest makes room, and its blocks are left to `clearLeaving`. */
@@ -68,6 +72,7 @@ export async function beginPasswordSource(
   { rows }: RegisterDatabase,
   { name, digest, caseId }: { name: string; digest: string; caseId: string | null },
 ): Promise<BegunSource> {
+  const isSealed = caseId !== null;
   return rows.transaction().execute(async (tx) => {
     const loading = await tx
       .selectFrom('password_source')
@@ -75,7 +80,7 @@ export async function beginPasswordSource(
       .where('name', '=', name)
       .where('state', '=', 'loading')
       .executeTakeFirst();
-    if (loading?.digest === digest) return { source: loading.source, done: loading.done };
+    if (loading?.digest === digest) return { source: loading.source, done: loading.done, isSealed };
     if (loading) await setLeaving(tx, loading.source);
     const { source } = await tx
       .insertInto('password_source')
@@ -92,7 +97,7 @@ export async function beginPasswordSource(
       })
       .returning('source')
       .executeTakeFirstOrThrow();
-    return { source, done: 0 };
+    return { source, done: 0, isSealed };
   });
 }
 
@@ -140,11 +145,16 @@ export async function leavePasswordSource(
 
 /** A step of a load: `blocks` and how far it has come, together or not at all. */
 export async function addPasswordBlocks(
-  { engine, rows }: RegisterDatabase,
-  { source, done }: BegunSource,
+  { engine, rows, secrets }: RegisterDatabase,
+  { source, done, isSealed }: BegunSource,
   blocks: readonly { within: number; hashes: Buffer }[],
   next: number,
 ): Promise<void> {
+  const atPlaces = blocks.map(({ within, hashes }) => ({
+    place: source * placesOfSource + within,
+    hashes,
+  }));
+  const resting = isSealed ? sealedBlocks(secrets, atPlaces) : atPlaces;
   await rows.transaction().execute(async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('password_source')
@@ -155,12 +165,23 @@ export async function addPasswordBlocks(
       .executeTakeFirst();
     if (numUpdatedRows === 0n)
       throw new TocsinError('REGISTER_BUSY', 'another process loads or removes the same passwords');
-    for (let from = 0; from < blocks.length; from += rowsAtOnce) {
-      const some = blocks.slice(from, from + rowsAtOnce);
-      const values = some.flatMap(({ within, hashes }) => [source * placesOfSource + within, hashes]);
+    for (let from = 0; from < resting.length; from += rowsAtOnce) {
+      const some = resting.slice(from, from + rowsAtOnce);
+      const values = some.flatMap((block) => [block.place, block.hashes]);
       await tx.executeQuery(CompiledQuery.raw(insertText(engine, some.length), values));
     }
   });
+}
+
+/** In the order of the places at which they rest: that in which they came would tell what they are. */
+function sealedBlocks(
+  secrets: RegisterSecrets,
+  blocks: readonly { place: number; hashes: Buffer }[],
+): { place: number; hashes: Buffer }[] {
+  const { placeAt, seal } = createPasswordSeal(secrets);
+  return blocks
+    .map(({ place, hashes }) => ({ place: placeAt(place), hashes: seal(place, hashes) }))
+    .sort((a, b) => a.place - b.place);
 }
 
 /** Put together by hand: for rows that are as small as these often are, a query builder takes longer than the database. */
@@ -181,26 +202,30 @@ export async function clearLeaving({ rows }: RegisterDatabase): Promise<void> {
     .where('state', '=', 'leaving')
     .execute();
   for (const { source } of leaving) {
-    const end = (source + 1) * placesOfSource;
-    for (let from = source * placesOfSource; from < end;) {
-      const { last } = await rows
-        .selectFrom((inner) =>
-          inner
-            .selectFrom('password_block')
-            .select('place')
-            .where('place', '>=', from)
-            .where('place', '<', end)
-            .orderBy('place')
-            .limit(placesAtOnce)
-            .as('next'),
-        )
-        .select(({ fn }) => fn.max('next.place').as('last'))
-        .executeTakeFirstOrThrow();
-      if (last === null) break;
-      await rows.deleteFrom('password_block').where('place', '>=', from).where('place', '<=', last).execute();
-      from = last + 1;
-    }
+    const begin = source * placesOfSource;
+    for (const first of [begin, firstSealed + begin]) await clearPlaces(rows, first, first + placesOfSource);
     await rows.deleteFrom('password_source').where('source', '=', source).execute();
+  }
+}
+
+async function clearPlaces(rows: RegisterDatabase['rows'], first: number, end: number): Promise<void> {
+  for (let from = first; from < end;) {
+    const { last } = await rows
+      .selectFrom((inner) =>
+        inner
+          .selectFrom('password_block')
+          .select('place')
+          .where('place', '>=', from)
+          .where('place', '<', end)
+          .orderBy('place')
+          .limit(placesAtOnce)
+          .as('next'),
+      )
+      .select(({ fn }) => fn.max('next.place').as('last'))
+      .executeTakeFirstOrThrow();
+    if (last === null) break;
+    await rows.deleteFrom('password_block').where('place', '>=', from).where('place', '<=', last).execute();
+    from = last + 1;
   }
 }
 

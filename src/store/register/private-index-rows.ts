@@ -148,16 +148,3 @@ export async function privateBlock(
     .executeTakeFirst();
   return found?.entries ?? null;
 }
-
-export async function putPrivateBlock(
-  rows: RegisterRows,
-  { breach, kind, block, entries }: { breach: number; kind: string; block: number; entries: Buffer },
-): Promise<void> {
-  await rows
-    .updateTable('private_block')
-    .set({ entries })
-    .where('breach', '=', breach)
-    .where('kind', '=', kind)
-    .where('block', '=', block)
-    .execute();
-}

@@ -3,6 +3,7 @@
 // the questions of one moment are asked together, as each by itself would cost a way there and back.
 
 import type pg from 'pg';
+import { gatherQuestions } from './gather-questions.ts';
 import type { RegisterDatabase } from './register-database.ts';
 import { registerError } from './register-errors.ts';
 
@@ -17,7 +18,8 @@ export type MaybePromise<T> = T | Promise<T>;
 export type ReadExposures = (key: Buffer) => MaybePromise<ExposureOf[]>;
 
 export function createExposureReader({ reader, pool }: RegisterDatabase): ReadExposures {
-  if (reader === null) return gatheredReader(pool!);
+  if (reader === null)
+    return gatherQuestions((keys: readonly Buffer[]) => exposuresOfAll(pool!, keys), { most: keysAtOnce });
   const all = reader.prepare<[Buffer]>(
     'SELECT breach, exposure_set AS "set" FROM exposure WHERE person_key = ?',
   );
@@ -36,64 +38,23 @@ const keysAtOnce = 500;
 /** A server that says nothing for so long is not there: the connection is thrown away. */
 export const answerTimeoutMs = 10_000;
 
-/** More at the same time keep other queries waiting for a connection. */
-const queriesAtOnce = 3;
-
-interface Question {
-  key: Buffer;
-  answer: (found: ExposureOf[]) => void;
-  fail: (error: unknown) => void;
-}
-
-function gatheredReader(pool: pg.Pool): ReadExposures {
-  const waiting: Question[] = [];
-  let running = 0;
-  let isDue = false;
-
-  const start = (): void => {
-    isDue = false;
-    while (running < queriesAtOnce && waiting.length > 0) {
-      const questions = waiting.splice(0, keysAtOnce);
-      running++;
-      void ask(pool, questions).finally(() => {
-        running--;
-        start();
-      });
-    }
-  };
-
-  return (key) =>
-    new Promise((answer, fail) => {
-      waiting.push({ key, answer, fail });
-      if (isDue || running >= queriesAtOnce) return;
-      isDue = true;
-      // after all of this turn have asked
-      setImmediate(start);
-    });
-}
-
 interface ExposureRow {
   person_key: Buffer;
   breach: number;
   set: number;
 }
 
-async function ask(pool: pg.Pool, questions: readonly Question[]): Promise<void> {
-  try {
-    const byKey = new Map<string, ExposureOf[]>();
-    for (const { key } of questions) byKey.set(key.toString('latin1'), []);
-    const query = {
-      name: 'exposures',
-      text: 'SELECT person_key, breach, exposure_set AS "set" FROM exposure WHERE person_key = ANY($1) ORDER BY breach, exposure_set',
-      values: [questions.map(({ key }) => key)],
-      query_timeout: answerTimeoutMs,
-    };
-    const { rows } = await pool.query<ExposureRow>(query);
-    for (const { person_key: key, breach, set } of rows)
-      byKey.get(key.toString('latin1'))!.push({ breach, set });
-    for (const { key, answer } of questions) answer(byKey.get(key.toString('latin1'))!);
-  } catch (error) {
-    const told = registerError(error);
-    for (const { fail } of questions) fail(told);
-  }
+async function exposuresOfAll(pool: pg.Pool, keys: readonly Buffer[]): Promise<ExposureOf[][]> {
+  const names = keys.map((key) => key.toString('latin1'));
+  const byKey = new Map(names.map((name): [string, ExposureOf[]] => [name, []]));
+  const query = {
+    name: 'exposures',
+    text: 'SELECT person_key, breach, exposure_set AS "set" FROM exposure WHERE person_key = ANY($1) ORDER BY breach, exposure_set',
+    values: [keys],
+    query_timeout: answerTimeoutMs,
+  };
+  const { rows } = await pool.query<ExposureRow>(query);
+  for (const { person_key: key, breach, set } of rows)
+    byKey.get(key.toString('latin1'))!.push({ breach, set });
+  return names.map((name) => byKey.get(name)!);
 }

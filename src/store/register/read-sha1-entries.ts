@@ -1,6 +1,8 @@
 // Addresses by the beginning of their SHA-1. In: three bytes of it. Out: the rest of each, in hexadecimal capitals, with
 // the numbers of its breaches, whatever their state. Only breaches that allow range searches have entries.
 
+import type pg from 'pg';
+import { gatherQuestions } from './gather-questions.ts';
 import { answerTimeoutMs, type MaybePromise } from './read-exposures.ts';
 import type { RegisterDatabase } from './register-database.ts';
 import { registerError } from './register-errors.ts';
@@ -36,24 +38,39 @@ export function createSha1Reader({ reader, pool }: RegisterDatabase): ReadSha1En
       }
     };
   }
-  return async (prefix) => {
-    try {
-      const query = {
-        name: 'sha1-entries',
-        text: 'SELECT sha1, breach FROM sha1_entry WHERE sha1 >= $1 AND sha1 < $2 ORDER BY sha1, breach',
-        values: bounds(prefix),
-        query_timeout: answerTimeoutMs,
-      };
-      const { rows } = await pool!.query<Sha1Row>(query);
-      return grouped(rows);
-    } catch (error) {
-      throw registerError(error);
-    }
-  };
+  const ask = gatherQuestions((asked: readonly Bounds[]) => entriesOfAll(pool!, asked), {
+    most: rangesAtOnce,
+  });
+  return async (prefix) => ask(bounds(prefix));
 }
 
+const rangesAtOnce = 200;
+
+/** Each range is looked for by itself: an order within it keeps the server from joining them in another way. */
+const entriesText = `SELECT sha1, breach
+  FROM unnest($1::bytea[], $2::bytea[]) AS asked (low, high),
+       LATERAL (SELECT sha1, breach FROM sha1_entry WHERE sha1 >= low AND sha1 < high ORDER BY sha1, breach) AS found
+  ORDER BY sha1, breach`;
+
+async function entriesOfAll(pool: pg.Pool, asked: readonly Bounds[]): Promise<Sha1Suffix[][]> {
+  const names = asked.map(([from]) => from.toString('latin1'));
+  const byName = new Map(asked.map((one, i) => [names[i]!, { bounds: one, rows: [] as Sha1Row[] }]));
+  const ranges = [...byName.values()].map((range) => range.bounds);
+  const query = {
+    name: 'sha1-entries',
+    text: entriesText,
+    values: [ranges.map(([from]) => from), ranges.map(([, to]) => to)],
+    query_timeout: answerTimeoutMs,
+  };
+  const { rows } = await pool.query<Sha1Row>(query);
+  for (const row of rows) byName.get(row.sha1.toString('latin1', 0, prefixBytes))!.rows.push(row);
+  return names.map((name) => grouped(byName.get(name)!.rows));
+}
+
+type Bounds = [from: Buffer, to: Buffer];
+
 /** Of the last prefix the end is above every SHA-1, which has 20 bytes. */
-function bounds(prefix: string): [from: Buffer, to: Buffer] {
+function bounds(prefix: string): Bounds {
   const from = Buffer.from(prefix, 'hex');
   if (from.length !== prefixBytes) throw new RangeError('a prefix has six hexadecimal digits');
   const next = from.readUIntBE(0, prefixBytes) + 1;

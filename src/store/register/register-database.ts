@@ -52,12 +52,29 @@ export async function openRegister(home: InstanceHome, url: string | null): Prom
   };
   try {
     await migrate(opened.engine, opened.rows);
+    await refuseOthers(opened.rows, secrets('owner'));
   } catch (error) {
     opened.reader?.close();
     await opened.rows.destroy().catch(() => {});
     throw registerError(error);
   }
   return register;
+}
+
+/** Person keys of another instance would be found by nobody: every answer would be a denial. */
+async function refuseOthers(rows: RegisterRows, proof: Buffer): Promise<void> {
+  const owner = await rows.selectFrom('owner').select('proof').executeTakeFirst();
+  if (owner === undefined) {
+    const taken = { only_row: 1, proof };
+    await rows
+      .insertInto('owner')
+      .values(taken)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return refuseOthers(rows, proof);
+  }
+  if (!owner.proof.equals(proof))
+    throw new TocsinError('REGISTER_OTHER', 'the register is that of another instance');
 }
 
 type Opened = Pick<RegisterDatabase, 'engine' | 'rows' | 'reader' | 'connect' | 'pool'>;
@@ -86,6 +103,9 @@ function opening<T>(work: () => T): T {
   }
 }
 
+/** Compiling a query takes longer than any of these runs; the server would do it where it overrates how much is found. */
+const atConnect = 'SET jit = off';
+
 function openServer(url: string): Opened {
   const pool = new pg.Pool({
     connectionString: url,
@@ -93,6 +113,7 @@ function openServer(url: string): Opened {
     connectionTimeoutMillis: connectTimeoutMs,
     application_name: 'tocsin',
     keepAlive: true,
+    onConnect: async (client) => void (await client.query(atConnect)),
     types: {
       getTypeParser: (oid, format) =>
         oid === pg.types.builtins.INT8 ? parseInteger : pg.types.getTypeParser(oid, format),

@@ -5,13 +5,19 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { keyBytes } from '../../base/index.ts';
 import { type InstanceHome, withInstance } from '../index.ts';
 
-/** `person-key`: identifiers at rest. `seal`: addresses and texts at rest. `token`: links in mails, sessions. */
+/**
+ * `person-key`: identifiers at rest. `seal`: addresses and texts at rest. `password-seal`, `password-place`: blocks of
+ * passwords, and where they lie. `token`: links in mails, sessions.
+ */
 export type SecretPurpose =
   | 'database'
+  | 'owner'
   | 'person-key'
   | 'reference-code'
   | 'private-look-up'
   | 'seal'
+  | 'password-seal'
+  | 'password-place'
   | 'token'
   | 'webhook';
 

@@ -9,6 +9,7 @@ import type { PasswordTables } from './migrations/0003-passwords.ts';
 import type { OperatorTables } from './migrations/0007-operators.ts';
 import type { PrivateLookUpTables } from './migrations/0006-private-look-up.ts';
 import type { SightingTables } from './migrations/0008-codes-and-sightings.ts';
+import type { FirstPublicationTables } from './migrations/0009-first-publications.ts';
 
 export interface RegisterTables
   extends
@@ -19,4 +20,5 @@ export interface RegisterTables
     AskingTables,
     SightingTables,
     OperatorTables,
-    PrivateLookUpTables {}
+    PrivateLookUpTables,
+    FirstPublicationTables {}

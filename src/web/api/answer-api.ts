@@ -3,7 +3,14 @@
 // asked is none, too many requests.
 
 import type { RateScope } from '../../lookup/index.ts';
-import { type ApiKey, apiKeyPattern, domainName, type KeyUse, planAllows } from '../../register/index.ts';
+import {
+  type ApiKey,
+  apiKeyPattern,
+  domainName,
+  type KeyUse,
+  normalForm,
+  planAllows,
+} from '../../register/index.ts';
 import { accountRange, badPrefix, rangePrefix } from './account-range.ts';
 import {
   type ApiAnswer,
@@ -132,12 +139,12 @@ async function keyedAnswer(
     case 'subscribeddomains':
       return subscribedDomains(sources, key);
     case 'stealerlogsbyemail': {
-      const account = typedAccount(part);
-      if (account === null || !account.includes('@')) return badAccount;
-      const domain = domainName(account.slice(account.lastIndexOf('@') + 1));
-      if (domain === null) return badAccount;
+      // of two addresses in one text the one that is looked for says whose domain it is
+      const address = normalForm('email', typedAccount(part) ?? '');
+      const domain = address === null ? null : domainName(address.slice(address.lastIndexOf('@') + 1));
+      if (address === null || domain === null) return badAccount;
       if (!(await maySearch(sources, key, domain))) return notVerified;
-      return counted('domain', () => stealerLogsByEmail(sources, account));
+      return counted('domain', () => stealerLogsByEmail(sources, address));
     }
     case 'breacheddomain':
     case 'stealerlogsbyemaildomain':

@@ -2,8 +2,15 @@
 // addresses that only a domain's keepers read. In: JSON with `DomainName`. Out: the record, or nothing but the status;
 // these endpoints tell errors by `message` alone.
 
-import { type ApiKey, generateToken, sendVerificationMail, verifyDns } from '../../register/index.ts';
-import { type ApiAnswer, bareMessage, okEmpty, okJson } from './api-answer.ts';
+import { isWithinLimits, mailLimits } from '../../lookup/index.ts';
+import {
+  type ApiKey,
+  domainName,
+  generateToken,
+  sendVerificationMail,
+  verifyDns,
+} from '../../register/index.ts';
+import { type ApiAnswer, bareMessage, okEmpty, okJson, tooMany } from './api-answer.ts';
 import type { ApiSources } from './api-sources.ts';
 
 export type VerificationName =
@@ -46,6 +53,10 @@ export async function verifyDomain(
   }
   const alias = fields.get('emailalias');
   if (alias === undefined) return noAlias;
+  // whoever has a key may name any domain: its mailboxes are not to be filled by it
+  const limit = mailLimits.domain(`${alias.toLowerCase()}@${domainName(domain) ?? ''}`);
+  if (!(await isWithinLimits(register, { count: [limit], now: claim.now })))
+    return tooMany(Math.ceil((limit.perMs - (claim.now % limit.perMs)) / 1000));
   const { state } = await sendVerificationMail(register, { ...claim, alias });
   return state === 'sent' ? okEmpty() : { invalidDomain, invalidAlias, alreadyVerified }[state];
 }

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { TocsinError } from '../../base/index.ts';
 import { answerError, dataError } from './answer-error.ts';
 
+const settings = { contact: 'privacy@example.org' };
+
 const answered = async (error: Error, path: string) => {
   const logged: string[] = [];
   const app = new Hono();
-  app.onError((thrown, c) => answerError({ log: (line) => void logged.push(line) }, thrown, c));
+  app.onError((thrown, c) => answerError({ settings, log: (line) => void logged.push(line) }, thrown, c));
   app.get('*', () => {
     throw error;
   });
@@ -44,6 +46,7 @@ test('a fault is told without its words, to the asker and to the operator', asyn
   const { status, text, logged } = await answered(new RangeError('somebody@example.org'), '/');
   expect(status).toBe(500);
   expect(text).toContain('Cela n');
+  expect(text).toContain('privacy@example.org');
   expect(`${text}${logged.join('')}`).not.toContain('somebody');
   expect(logged[0]).toMatch(/^fault: RangeError at src\/web\/guard\/answer-error\.test\.ts:\d+$/u);
 });

@@ -12,23 +12,29 @@ import type { DirectAnswer } from './direct-answer.ts';
 import { plainPage } from './plain-page.ts';
 import { isData } from './secure-headers.ts';
 
+/** Whose pages these are. */
+interface Site {
+  settings: Pick<WebContext['settings'], 'contact'>;
+}
+
 const retryAfterSeconds = 5;
 const unavailableWords = 'the service is not available at the moment';
 const failedWords = 'the answer failed';
 
-export function answerError(context: Pick<WebContext, 'log'>, error: Error, c: Context): Response {
+export function answerError(context: Site & Pick<WebContext, 'log'>, error: Error, c: Context): Response {
   if (error instanceof HTTPException)
     return tell(
+      context,
       c,
       error.status,
       error.status === 413 ? 'too much was sent' : 'the request was not understood',
     );
   if (isUnavailable(error)) {
     c.header('Retry-After', String(retryAfterSeconds));
-    return tell(c, 503, unavailableWords);
+    return tell(context, c, 503, unavailableWords);
   }
   context.log(`fault: ${faultText(error)}`);
-  return tell(c, 500, failedWords);
+  return tell(context, c, 500, failedWords);
 }
 
 /** The same for an answer that no framework gives. */
@@ -48,10 +54,10 @@ export function dataError(context: Pick<WebContext, 'log'>, error: unknown): Dir
 }
 
 /** As JSON or as a page; `words` in lower case, without a full stop. */
-export function tell(c: Context, status: number, words: string): Response {
+export function tell({ settings }: Site, c: Context, status: number, words: string): Response {
   c.header('Cache-Control', 'no-store');
   if (isData(c.req.path)) return c.json({ statusCode: status, message: words }, status as 400);
-  return c.html(plainPage(pageRequest(c), status), status as 400);
+  return c.html(plainPage(pageRequest(c), status, settings.contact), status as 400);
 }
 
 /** The database of the register is gone, busy for too long, or has no room; or the instance's folder cannot be written. */

@@ -1,5 +1,5 @@
-// The page that says that something went wrong, in French or English, and nothing else. In: who asks, a status.
-// Out: HTML.
+// The page that says that something went wrong, in French or English, and nothing else. In: who asks, a status, whom
+// people may turn to. Out: HTML.
 
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
@@ -33,12 +33,12 @@ const words = {
   },
 } as const;
 
-export function plainPage(request: PageRequest, status: number): HtmlEscapedString {
+export function plainPage(request: PageRequest, status: number, contact: string | null): HtmlEscapedString {
   const text = words[request.language];
   const [title, advice] = status in text ? text[status as 404] : text.other;
   const content = html`<h1>${title}</h1>
     <p class="lead">${advice}</p>
     <p><a href="${linkTo(request, '/')}">${text.home}</a></p>`;
   // no part of it has to be waited for
-  return pageLayout(request, { title, content, hasOtherLanguage: false }) as HtmlEscapedString;
+  return pageLayout(request, { title, content, contact, hasOtherLanguage: false }) as HtmlEscapedString;
 }

@@ -10,7 +10,7 @@ import type { WebContext } from '../web-context.ts';
 export function metricsRoutes(context: WebContext): Hono {
   const app = new Hono();
   app.get('/metrics', async (c) => {
-    if (!isAllowed(context, c)) return tell(c, 404, 'there is nothing at this address');
+    if (!isAllowed(context, c)) return tell(context, c, 404, 'there is nothing at this address');
     return c.body(await context.metrics.text(), 200, {
       'content-type': context.metrics.contentType,
       'cache-control': 'no-store',
@@ -19,16 +19,20 @@ export function metricsRoutes(context: WebContext): Hono {
   return app;
 }
 
-/** Behind a proxy every connection is of this machine: there it takes the token. */
-function isAllowed({ settings }: WebContext, c: Context): boolean {
+/** Behind a proxy, which a public URL elsewhere tells of, every connection is of this machine: there it takes the token. */
+function isAllowed({ settings, publicUrl }: WebContext, c: Context): boolean {
   if (settings.metricsToken !== null) {
     const given = /^bearer (.+)$/iu.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
     return timingSafeEqual(hashOf(given), hashOf(settings.metricsToken));
   }
   const isForwarded =
     c.req.header('x-forwarded-for') !== undefined || c.req.header('forwarded') !== undefined;
-  if (settings.trustProxy || isForwarded) return false;
+  if (settings.trustProxy || isForwarded || !isHere(new URL(publicUrl).hostname)) return false;
   return /^(?:127\.|::1$)/u.test(clientAddress({ settings }, c));
+}
+
+function isHere(host: string): boolean {
+  return /^(?:localhost|127\.[\d.]+|\[::1\])$/u.test(host);
 }
 
 function hashOf(text: string): Buffer {

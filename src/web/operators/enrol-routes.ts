@@ -14,6 +14,7 @@ import { codeSetUp, stepOfCode } from './one-time-code.ts';
 import { type OperatorWords, operatorWords } from './operator-words.ts';
 import { enrolledPasskey, hasPasskeys, optionsToEnrol } from './passkeys.ts';
 import { passkeyScripts } from './passkey-scripts.ts';
+import { qrCode } from './qr-code.ts';
 import { isSafeSite } from './session-cookie.ts';
 
 export function enrolRoutes(context: WebContext): Hono {
@@ -139,6 +140,8 @@ function codePart(
   const { uri, typed } = codeSetUp(codeSecret, user.name);
   return html`<section>
     <h2>${words.codeSetUp}</h2>
+    <p>${words.codeScan}</p>
+    ${qrCode(uri, words.codePicture)}
     <p><a href="${uri}">${words.codeOpen}</a></p>
     <p>${words.codeType} <code>${typed}</code></p>
     <form method="post">
@@ -170,8 +173,10 @@ async function plain(
   const hasOtherLanguage = c.req.method === 'GET';
   const whole = html`<h1>${title}</h1>
     ${content}`;
+  const request = pageRequest(c);
+  const lastLine = operatorWords[request.language].cookieOnceIn;
   return c.html(
-    pageLayout(pageRequest(c), { title, places: [], hasOtherLanguage, scripts, content: whole }),
+    pageLayout(request, { title, places: [], lastLine, hasOtherLanguage, scripts, content: whole }),
     status,
   );
 }

@@ -122,6 +122,7 @@ async function logInPage(
   const page = pageLayout(request, {
     title: words.logIn,
     places: [],
+    lastLine: words.cookieOnceIn,
     hasOtherLanguage: c.req.method === 'GET',
     scripts: isPossible && hasPasskeys(context) ? passkeyScripts().map(({ path }) => path) : [],
     content: html`<h1>${words.logIn}</h1>

@@ -2,5 +2,4 @@
 
 import type { Session } from '../../register/index.ts';
 
-// oxlint-disable-next-line typescript/consistent-type-definitions -- what hono takes as the types of a context
 export type OperatorEnv = { Variables: { session: Session } };

@@ -36,6 +36,8 @@ export interface OperatorWords {
   addPasskey: string;
   passkeyLabel: string;
   codeSetUp: string;
+  codeScan: string;
+  codePicture: string;
   codeOpen: string;
   codeType: string;
   codeConfirm: string;
@@ -43,6 +45,7 @@ export interface OperatorWords {
   enrolled: string;
   noScript: string;
   oneCookie: string;
+  cookieOnceIn: string;
 }
 
 const english: OperatorWords = {
@@ -82,6 +85,8 @@ const english: OperatorWords = {
   addPasskey: 'Add a passkey',
   passkeyLabel: 'What you call it, such as “work laptop”',
   codeSetUp: 'Set up one-time codes',
+  codeScan: 'Scan this with the app of another device:',
+  codePicture: 'QR code for the app; the same stands below as text',
   codeOpen: 'Open it in the app of this device',
   codeType: 'or type this into the app:',
   codeConfirm: 'The code that the app shows now',
@@ -89,6 +94,7 @@ const english: OperatorWords = {
   enrolled: 'One-time codes are set up. Log in with your name, your secret and the next code.',
   noScript: 'Passkeys need JavaScript. One-time codes do not.',
   oneCookie: 'One cookie holds your session, and nothing else; it ends with it.',
+  cookieOnceIn: 'This page sets no cookie. Logging in sets one, which holds your session and ends with it.',
 };
 
 const french: OperatorWords = {
@@ -130,6 +136,8 @@ const french: OperatorWords = {
   addPasskey: 'Ajouter une clé d’accès',
   passkeyLabel: 'Comment vous l’appelez, par exemple « portable du bureau »',
   codeSetUp: 'Configurer les codes à usage unique',
+  codeScan: 'Scannez ceci avec l’application d’un autre appareil :',
+  codePicture: 'Code QR pour l’application ; le même contenu figure ci-dessous en texte',
   codeOpen: 'Ouvrir dans l’application de cet appareil',
   codeType: 'ou saisissez ceci dans l’application :',
   codeConfirm: 'Le code que l’application affiche maintenant',
@@ -139,6 +147,8 @@ const french: OperatorWords = {
     'Les codes à usage unique sont configurés. Connectez-vous avec votre nom, votre secret et le prochain code.',
   noScript: 'Les clés d’accès demandent JavaScript. Pas les codes à usage unique.',
   oneCookie: 'Un seul cookie garde votre session, et rien d’autre ; il finit avec elle.',
+  cookieOnceIn:
+    'Cette page ne dépose aucun cookie. La connexion en dépose un, qui garde votre session et finit avec elle.',
 };
 
 export const operatorWords: Readonly<Record<Language, OperatorWords>> = { en: english, fr: french };

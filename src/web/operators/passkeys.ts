@@ -98,9 +98,10 @@ export async function optionsToLogIn(site: Site): Promise<PublicKeyCredentialReq
 /** Whose passkey answered; null where the answer does not hold, or its user was removed. */
 export async function userOfPasskey(site: Site, response: unknown): Promise<User | null> {
   const expectedChallenge = await takenChallenge(site, response);
+  if (expectedChallenge === null) return null;
   const { id } = response as { id?: unknown };
   const passkey = typeof id === 'string' ? await readPasskey(site.register, id) : null;
-  if (!passkey || expectedChallenge === null) return null;
+  if (!passkey) return null;
   const verified = await nullWhereRefused(
     verifyAuthenticationResponse({
       response: response as AuthenticationResponseJSON,

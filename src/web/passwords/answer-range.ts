@@ -2,7 +2,7 @@
 // asks for it. In: a request's line and headers. Out: status, headers and body.
 // Source: https://haveibeenpwned.com/API/v3#PwnedPasswords.
 
-import { padRange, type PasswordRange, type PasswordRanges, rangeText } from '../../lookup/index.ts';
+import { padRange, type PasswordRange, type PasswordRanges } from '../../lookup/index.ts';
 import type { DirectAnswer } from '../guard/direct-answer.ts';
 import { type ContentCoding, codingFor, packed } from './content-coding.ts';
 
@@ -50,7 +50,7 @@ function modeOf({ query }: RangeQuestion): 'sha1' | 'ntlm' {
 function rangeAnswer(ranges: PasswordRanges, range: PasswordRange, { header }: RangeQuestion): DirectAnswer {
   const coding = codingFor(header('accept-encoding'));
   if (header('add-padding')?.trim().toLowerCase() === 'true') {
-    const text = rangeText(padRange(range.rows, range.prefix));
+    const text = padRange(range.rows, range.text, range.prefix);
     // each is another: a copy that somebody keeps would be no padding for the next
     return whole(coding === null ? text : packed(text, coding), coding, { 'Cache-Control': 'no-store' });
   }

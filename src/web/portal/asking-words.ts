@@ -78,14 +78,15 @@ const english: AskingWords = {
     },
     delete: {
       name: 'Delete it, now and in future',
-      text: 'The address is taken out of all breaches, and not added to later ones. Of it remains a keyed hash, in order to recognise it.',
+      text: 'The address is taken out of all breaches, and not added to later ones. Then you do not see it here any more either. Of it remains a keyed hash, in order to recognise it.',
     },
     forget: {
       name: 'Delete it now only',
-      text: 'The address is taken out of all breaches that are here today. If it turns up in a later one, it can be found again.',
+      text: 'The address is taken out of all breaches that are here today. Then you do not see it in them any more either. If it turns up in a later one, it can be found again.',
     },
   },
-  optOutNotices: 'None of these stops the notices you may have subscribed to: use the link in them for that.',
+  optOutNotices:
+    'None of these ends a subscription to notices: use the link in them for that. Whoever is deleted in future is in no later breach, and hears of none.',
   address: 'Your e-mail address',
   noAddress: 'This is not an e-mail address: it needs an @ with something before and after it.',
   noKind: 'Choose one of the three.',
@@ -104,22 +105,22 @@ const english: AskingWords = {
     },
     subscribe: {
       title: 'Do you wish to be told?',
-      text: 'From now on you get a mail when your address is found in a breach that is new here.',
+      text: 'If you press the button, you get a mail whenever your address is found in a breach that is new here. Until then nothing is kept of it.',
       button: 'Yes, tell me',
     },
     optOut: {
       title: 'Do you wish this?',
-      text: 'This is what will be done with your address:',
+      text: 'If you press the button, this is done with your address. Until then nothing changes.',
       button: 'Yes, do it',
     },
     domain: {
-      title: 'Approve the verification of your domain',
-      text: 'Whoever asked for it will see which addresses of this domain are in breaches:',
+      title: 'Approve the verification of this domain?',
+      text: 'If you press the button, whoever asked for it will see which addresses of this domain are in breaches. Until then nobody does.',
       button: 'Approve',
     },
     unsubscribe: {
-      title: 'No more notices',
-      text: 'You get no more mails about new breaches.',
+      title: 'Stop the notices?',
+      text: 'If you press the button, you get no more mails about new breaches. Until then nothing changes.',
       button: 'Stop the notices',
     },
   },
@@ -140,7 +141,7 @@ const english: AskingWords = {
   optedOut: { title: 'Done', text: 'Your wish holds from now on.' },
   approved: { title: 'Done', text: 'The domain is verified.' },
   unsubscribed: {
-    title: 'Done',
+    title: 'No more notices',
     text: 'No more notices will be sent. One that is on its way already may still arrive.',
   },
 };
@@ -176,15 +177,15 @@ const french: AskingWords = {
     },
     delete: {
       name: 'La supprimer, maintenant et à l’avenir',
-      text: 'L’adresse est retirée de toutes les fuites et n’est pas ajoutée aux suivantes. Il en reste une empreinte à clé, pour la reconnaître.',
+      text: 'L’adresse est retirée de toutes les fuites et n’est pas ajoutée aux suivantes. Vous non plus ne la verrez alors plus ici. Il en reste une empreinte à clé, pour la reconnaître.',
     },
     forget: {
       name: 'La supprimer maintenant seulement',
-      text: 'L’adresse est retirée de toutes les fuites présentes aujourd’hui. Si elle figure dans une fuite ultérieure, elle peut être trouvée de nouveau.',
+      text: 'L’adresse est retirée de toutes les fuites présentes aujourd’hui. Vous non plus ne l’y verrez alors plus. Si elle figure dans une fuite ultérieure, elle peut être trouvée de nouveau.',
     },
   },
   optOutNotices:
-    'Rien de cela n’arrête les avis auxquels vous seriez abonné : servez-vous pour cela du lien qu’ils contiennent.',
+    'Rien de cela ne met fin à un abonnement aux avis : servez-vous pour cela du lien qu’ils contiennent. Qui se fait supprimer aussi à l’avenir n’est dans aucune fuite suivante, et n’est averti d’aucune.',
   address: 'Votre adresse e-mail',
   noAddress: 'Ce n’est pas une adresse e-mail : il y faut un @, précédé et suivi de quelque chose.',
   noKind: 'Choisissez l’une des trois.',
@@ -203,22 +204,22 @@ const french: AskingWords = {
     },
     subscribe: {
       title: 'Souhaitez-vous être averti ?',
-      text: 'Vous recevrez désormais un message quand votre adresse sera trouvée dans une fuite nouvelle ici.',
+      text: 'Si vous appuyez sur le bouton, vous recevrez un message chaque fois que votre adresse sera trouvée dans une fuite nouvelle ici. D’ici là, rien n’en est conservé.',
       button: 'Oui, m’avertir',
     },
     optOut: {
       title: 'Le souhaitez-vous ?',
-      text: 'Voici ce qui sera fait de votre adresse :',
+      text: 'Si vous appuyez sur le bouton, voici ce qui sera fait de votre adresse. D’ici là, rien ne change.',
       button: 'Oui, le faire',
     },
     domain: {
-      title: 'Approuver la vérification de votre domaine',
-      text: 'Qui l’a demandée verra quelles adresses de ce domaine figurent dans des fuites :',
+      title: 'Approuver la vérification de ce domaine ?',
+      text: 'Si vous appuyez sur le bouton, qui l’a demandée verra quelles adresses de ce domaine figurent dans des fuites. D’ici là, personne.',
       button: 'Approuver',
     },
     unsubscribe: {
-      title: 'Plus d’avis',
-      text: 'Vous ne recevrez plus de messages sur de nouvelles fuites.',
+      title: 'Arrêter les avis ?',
+      text: 'Si vous appuyez sur le bouton, vous ne recevrez plus de messages sur de nouvelles fuites. D’ici là, rien ne change.',
       button: 'Arrêter les avis',
     },
   },
@@ -239,7 +240,7 @@ const french: AskingWords = {
   optedOut: { title: 'C’est fait', text: 'Votre souhait vaut dès maintenant.' },
   approved: { title: 'C’est fait', text: 'Le domaine est vérifié.' },
   unsubscribed: {
-    title: 'C’est fait',
+    title: 'Plus d’avis',
     text: 'Aucun avis ne sera plus envoyé. Un message déjà en route peut encore arriver.',
   },
 };

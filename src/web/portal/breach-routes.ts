@@ -4,11 +4,11 @@
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import type { BreachModel } from '../../register/index.ts';
-import type { Language } from '../../report/index.ts';
+import { calendarDay, type Language } from '../../report/index.ts';
 import type { PageMarkup } from '../page/page-layout.ts';
 import { linkTo, type PageRequest, pageRequest } from '../page/page-language.ts';
 import { breachWords } from './breach-words.ts';
-import { countText, dayText } from './date-text.ts';
+import { countText } from './count-text.ts';
 import { type Portal, publicPage } from './portal.ts';
 import { classNameIn } from './statement-page.ts';
 import { cautions } from './statement-words.ts';
@@ -45,11 +45,16 @@ function listPage(models: readonly BreachModel[], request: PageRequest): PageMar
         (model) =>
           html`<li>
             <h2><a href="${linkTo(request, `/breaches/${model.Name}`)}">${model.Title}</a></h2>
-            <p>${words.line(dayText(model.BreachDate, language), countText(model.PwnCount, language))}</p>
+            <p>${words.line(dateText(model, language), countText(model.PwnCount, language))}</p>
             <p class="quiet">${classesText(model, language)}</p>
           </li>`,
       )}
     </ul>`;
+}
+
+function dateText({ BreachDate, BreachDateKnown }: BreachModel, language: Language): string {
+  const day = calendarDay(BreachDate, language);
+  return BreachDateKnown === false ? breachWords[language].atLatest(day) : day;
 }
 
 function classesText({ DataClasses }: BreachModel, language: Language): string {
@@ -60,7 +65,10 @@ function breachPage(model: BreachModel, request: PageRequest): PageMarkup {
   const { language } = request;
   const words = breachWords[language];
   const facts: [string, PageMarkup | string | null][] = [
-    [words.happened, dayText(model.BreachDate, language)],
+    [
+      model.BreachDateKnown === false ? words.knownAtLatest : words.happened,
+      calendarDay(model.BreachDate, language),
+    ],
     [words.accounts, countText(model.PwnCount, language)],
     [words.classes, classesText(model, language)],
     [words.controllers, model.Controllers.join(', ')],
@@ -68,8 +76,11 @@ function breachPage(model: BreachModel, request: PageRequest): PageMarkup {
     [words.domain, model.Domain],
     [words.source, model.Attribution],
     [words.disclosure, model.DisclosureUrl],
-    [words.added, dayText(model.AddedDate, language)],
-    [words.changed, model.ModifiedDate === model.AddedDate ? null : dayText(model.ModifiedDate, language)],
+    [words.added, calendarDay(model.AddedDate, language)],
+    [
+      words.changed,
+      model.ModifiedDate === model.AddedDate ? null : calendarDay(model.ModifiedDate, language),
+    ],
   ];
   const notes = [
     ...cautions(model, language),

@@ -10,6 +10,9 @@ export interface BreachWords {
   /** Of the list: when it happened, how many accounts. */
   line: (day: string, accounts: string) => string;
   happened: string;
+  /** Of the list, where only the day is known by which it had happened. */
+  atLatest: (day: string) => string;
+  knownAtLatest: string;
   added: string;
   changed: string;
   accounts: string;
@@ -33,6 +36,8 @@ const english: BreachWords = {
   none: 'There are none yet.',
   line: (day, accounts) => `${day} · ${accounts} people or accounts`,
   happened: 'Happened',
+  atLatest: (day) => `known since ${day} at the latest`,
+  knownAtLatest: 'Known since, at the latest',
   added: 'On record since',
   changed: 'Changed',
   accounts: 'People or accounts',
@@ -57,6 +62,8 @@ const french: BreachWords = {
   none: 'Il n’y en a pas encore.',
   line: (day, accounts) => `${day} · ${accounts} personnes ou comptes`,
   happened: 'Survenue',
+  atLatest: (day) => `connue depuis le ${day} au plus tard`,
+  knownAtLatest: 'Connue depuis, au plus tard',
   added: 'Enregistrée',
   changed: 'Modifiée',
   accounts: 'Personnes ou comptes',

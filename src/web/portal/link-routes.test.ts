@@ -1,6 +1,6 @@
 // Links of mails: looked at as often as one likes, taken once; replayed, altered or late they say so and do nothing.
 import { expect, test } from 'vitest';
-import { createLink, type LinkPurpose } from '../../register/index.ts';
+import { createLink, linkPaths, type LinkPurpose } from '../../register/index.ts';
 import { forBothEngines, type OpenedRegister } from '../../store/register/both-engines.fixture.ts';
 import { createApp } from '../create-app.ts';
 import { testContext } from '../web-context.fixture.ts';
@@ -110,6 +110,44 @@ forBothEngines((open) => {
       ),
     );
     expect(first).toEqual(second);
+  });
+
+  test.each([
+    ['en', 'Stop the notices?', 'No more notices'],
+    ['fr', 'Arrêter les avis\u00a0?', 'Plus d’avis'],
+  ])('whether notices are to end is asked first, and said once it is so: %s', async (lang, before, after) => {
+    await using opened = await open();
+    await using context = await testContext({ open: opened, now: () => new Date(begun) });
+    const app = createApp(context);
+    const path = `/unsubscribe/${'x'.repeat(43)}?lang=${lang}`;
+    expect((await pageOf(await app.request(path))).heading).toBe(before);
+    expect((await pageOf(await app.request(path, { method: 'POST' }))).heading).toBe(after);
+  });
+
+  test.each(['subscribe', 'opt-out', 'domain'] as const)(
+    'the page of %s says that only its button does anything',
+    async (purpose) => {
+      await using opened = await open();
+      await using context = await testContext({ open: opened, now: () => new Date(begun) });
+      const body = { ...asked, kind: 'delete', domain: 'example.org', account: 1, alias: 'admin' };
+      const path = `/${linkPaths[purpose]}/${await linkTo(opened, purpose, body)}`;
+      const app = createApp(context);
+      expect((await pageOf(await app.request(`${path}?lang=en`))).page).toContain('If you press the button');
+      expect((await pageOf(await app.request(`${path}?lang=fr`))).page).toContain(
+        'Si vous appuyez sur le bouton',
+      );
+    },
+  );
+
+  test('whoever deletes an address is told that it is gone for its owner too', async () => {
+    await using opened = await open();
+    await using context = await testContext({ open: opened, now: () => new Date(begun) });
+    const path = `/opt-out/${await linkTo(opened, 'opt-out', { ...asked, kind: 'delete' })}`;
+    const app = createApp(context);
+    expect((await pageOf(await app.request(`${path}?lang=en`))).page).toContain(
+      'you do not see it here any more either',
+    );
+    expect((await pageOf(await app.request(`${path}?lang=fr`))).page).toContain('Vous non plus');
   });
 
   test('an opt-out says what it does, and does it once pressed', async () => {

@@ -6,6 +6,8 @@ import { html } from 'hono/html';
 import type { PersonalStatement, Sightings, StatementBreach } from '../../lookup/index.ts';
 import {
   adviceFor,
+  calendarDay,
+  calendarMoment,
   frenchClass,
   frenchKind,
   frenchMeaning,
@@ -18,8 +20,7 @@ import type { BreachModel, ExposureSet } from '../../register/index.ts';
 import { frenchSpaces } from '../page/french-spaces.ts';
 import type { PageMarkup } from '../page/page-layout.ts';
 import type { ServeSettings } from '../serve-settings.ts';
-import { dayText, momentText } from './date-text.ts';
-import { cautions, type StatementPageWords, statementPageWords } from './statement-words.ts';
+import { cautions, sinceText, type StatementPageWords, statementPageWords } from './statement-words.ts';
 
 export interface StatementAbout {
   language: Language;
@@ -40,7 +41,7 @@ export function statementPage(statement: PersonalStatement, about: StatementAbou
   const words = statementPageWords[language];
   return html`<h1>${statementTitle(statement, language)}</h1>
     <p class="quiet">
-      ${address === null ? '' : `${words.about(address)} · `}${words.asOf(momentText(now, language))}
+      ${address === null ? '' : `${words.about(address)} · `}${words.asOf(calendarMoment(now, language))}
     </p>
     ${
       statement.length === 0
@@ -66,33 +67,60 @@ function nothingFound(words: StatementPageWords): PageMarkup {
 
 function breachPart({ model, people }: StatementBreach, language: Language): PageMarkup {
   const words = statementPageWords[language];
-  const since = words.since(dayText(model.BreachDate, language), dayText(model.AddedDate, language));
-  const controllers = [...new Set(people.flatMap((person) => person.controllers))];
+  const owners = people.map(ownersOf);
+  const areAlike = owners.every((each) => each?.join('\n') === owners[0]?.join('\n'));
+  const toldHere = areAlike ? (owners[0] ?? null) : null;
   return html`<section class="breach">
     <h2>${model.Title}</h2>
-    <p>${originText(model, controllers, words)} ${since}</p>
+    <p>
+      ${areAlike && toldHere === null ? words.ownerUnknown : ''} ${originText(model, toldHere, words)}
+      ${sinceText(model, language)}
+    </p>
     ${cautions(model, language).map((caution) => html`<p class="alert">${caution}</p>`)}
     ${people.length > 1 ? html`<p>${words.several}</p>` : ''}
     ${people.map((person, i) => [
       people.length > 1 ? html`<h3>${words.person(i + 1, people.length)}</h3>` : '',
+      areAlike ? '' : html`<p>${ownerText(owners[i]!, words)}</p>`,
       personPart(person, language),
     ])}
   </section>`;
 }
 
-/** Whose data of this person it is where that is known, else of all in the breach; a controller is no stage of the way. */
-export function originText(model: BreachModel, ofPerson: string[], words: StatementPageWords): string {
-  const controllers = ofPerson.length > 0 ? ofPerson : model.Controllers;
-  const chain = model.VendorChain.filter(
-    (name) => !model.Controllers.includes(name) && !controllers.includes(name),
-  ).join(words.thenThrough);
-  const owners = controllers.length > 0 ? listText(controllers, words.and) : model.Domain;
-  if (owners === '') return chain === '' ? '' : words.through(chain);
-  return chain === '' ? words.dataOf(owners) : words.dataOfThrough(owners, chain);
+/** Null where the case was split and it is not known whose this person's data is; none where it was not split. */
+function ownersOf({ controllers, isSplit = false }: ExposureSet): string[] | null {
+  return isSplit && controllers.length === 0 ? null : controllers;
 }
 
-function listText(names: readonly string[], and: string): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${and}${names.at(-1)}`;
+function ownerText(owners: readonly string[] | null, words: StatementPageWords): string {
+  return owners === null || owners.length === 0 ? words.ownerUnknown : words.dataOf(owners);
+}
+
+/**
+ * Whose data it is, and through whom it was lost. `ofPerson`: whose that of this person is; where none are given, that of
+ * all in the breach; null where nobody may be named. A controller is no stage of the way.
+ */
+export function originText(
+  model: BreachModel,
+  ofPerson: readonly string[] | null,
+  words: StatementPageWords,
+): string {
+  const known = ofPerson ?? [];
+  const chain = model.VendorChain.filter((stage) => !isOwners(stage, [...model.Controllers, ...known]));
+  const owners = ofPerson === null || known.length > 0 ? known : ownersOfAll(model);
+  if (owners.length === 0) return chain.length === 0 ? '' : words.through(chain);
+  return chain.length === 0 ? words.dataOf(owners) : words.dataOfThrough(owners, chain);
+}
+
+function ownersOfAll({ Controllers, Domain }: BreachModel): string[] {
+  return Controllers.length > 0 || Domain === '' ? Controllers : [Domain];
+}
+
+/** A stage of several is written as their names with commas; a name may have commas of its own. */
+function isOwners(stage: string, owners: readonly string[]): boolean {
+  const rest = owners
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, name) => left.replaceAll(name, ''), stage);
+  return /^[,\s]*$/u.test(rest);
 }
 
 function personPart({ classes, flags }: ExposureSet, language: Language): PageMarkup {
@@ -147,7 +175,7 @@ function sightingsPart({ sightings: { websites, pastes }, language }: StatementA
     const rest = names.length - sightingsShown;
     return [...names.slice(0, sightingsShown), ...(rest > 0 ? [words.more(rest)] : [])].join(', ');
   };
-  const day = (date: string | null) => (date === null ? null : dayText(date, language));
+  const day = (date: string | null) => (date === null ? null : calendarDay(date, language));
   const pasteNames = pastes.map(({ Source, Id, Date }) => words.paste(Source, Id, day(Date)));
   if (websites.length + pastes.length === 0) return html``;
   return html`<h2>${words.elsewhere}</h2>

@@ -1,8 +1,8 @@
 // The words of a person's statement on the web, in each language. In: names, numbers, dates. Out: text, plain and calm,
 // no more certain than the files allow.
 
-import type { BreachModel } from '../../register/index.ts';
-import type { Language, StatementFlag } from '../../report/index.ts';
+import type { BreachModel, mentionedFlag } from '../../register/index.ts';
+import { calendarDay, frenchOf, type Language, type StatementFlag } from '../../report/index.ts';
 import { withFrenchSpaces } from '../page/french-spaces.ts';
 
 export interface StatementPageWords {
@@ -17,11 +17,12 @@ export interface StatementPageWords {
   about: (address: string) => string;
   asOf: (date: string) => string;
   since: (lost: string, added: string) => string;
-  dataOf: (controllers: string) => string;
-  dataOfThrough: (controllers: string, chain: string) => string;
-  through: (chain: string) => string;
-  thenThrough: string;
-  and: string;
+  /** Of when it was lost only the day is known by which it was. */
+  sinceAtLatest: (lost: string, added: string) => string;
+  ownerUnknown: string;
+  dataOf: (controllers: readonly string[]) => string;
+  dataOfThrough: (controllers: readonly string[], chain: readonly string[]) => string;
+  through: (chain: readonly string[]) => string;
   unverified: string;
   fabricated: string;
   spamList: string;
@@ -29,7 +30,7 @@ export interface StatementPageWords {
   malware: string;
   several: string;
   person: (number: number, of: number) => string;
-  flags: Readonly<Record<StatementFlag, string>>;
+  flags: Readonly<Record<StatementFlag | typeof mentionedFlag, string>>;
   lost: string;
   nothingStands: string;
   elsewhere: string;
@@ -61,11 +62,13 @@ const english: StatementPageWords = {
   about: (address) => `About ${address}`,
   asOf: (date) => `As of ${date}`,
   since: (lost, added) => `In the hands of others since ${lost}; on record here since ${added}.`,
-  dataOf: (controllers) => `The data is that of ${controllers}.`,
-  dataOfThrough: (controllers, chain) => `The data is that of ${controllers}; it was lost through ${chain}.`,
-  through: (chain) => `It was lost through ${chain}.`,
-  thenThrough: ', then ',
-  and: ' and ',
+  sinceAtLatest: (lost, added) =>
+    `In the hands of others since ${lost} at the latest, perhaps for longer; on record here since ${added}.`,
+  ownerUnknown: 'Whose data it is, of those who held it, is not known.',
+  dataOf: (controllers) => `The data is that of ${listText(controllers, ' and ')}.`,
+  dataOfThrough: (controllers, chain) =>
+    `The data is that of ${listText(controllers, ' and ')}; it was lost through ${chain.join(', then ')}.`,
+  through: (chain) => `It was lost through ${chain.join(', then ')}.`,
   unverified: 'It is not verified that this breach is what it is said to be.',
   fabricated: 'This breach is most likely made up; what is true in it may come from elsewhere.',
   spamList: 'This is a list that was used to send unwanted mail.',
@@ -83,6 +86,8 @@ const english: StatementPageWords = {
     organisation: 'The rows name an organisation, not a person.',
     unattributed:
       'These rows name nobody: to whom of those who share the mailbox they belong cannot be told.',
+    mentioned:
+      'This address or number stands in a text, or in a row that is not told to be anybody’s: no row about you was found under it. What else is said of you there is not listed.',
   },
   lost: 'What was lost',
   nothingStands: 'The files hold nothing else about this person that was recognised.',
@@ -97,7 +102,7 @@ const english: StatementPageWords = {
     'Nobody from this service will call you, and it never asks for a password, a code or money. Whoever does so in its name deceives you.',
   notSaid: 'What this does not say',
   notSaidText:
-    'It covers the breaches on record here, as far as their files could be read. Listed is what stands in rows about you, exactly; what only resembles you is left out, so that nobody learns what somebody else lost. What is not listed is not proven to be absent.',
+    'It covers the breaches on record here, as far as their files could be read. Listed is what stands in rows about you, exactly, or that your address or number stands in a text; what only resembles you is left out, so that nobody learns what somebody else lost. What is not listed is not proven to be absent.',
   rights: 'Your rights',
   contact: (contact) => `Questions, and what else you may ask of whoever lost your data: ${contact}.`,
   complaint: (authority) => `You may complain to the data protection authority: ${authority}.`,
@@ -118,12 +123,13 @@ const french: StatementPageWords = {
   about: (address) => `Au sujet de ${address}`,
   asOf: (date) => `État au ${date}`,
   since: (lost, added) => `Entre les mains de tiers depuis le ${lost} ; enregistré ici depuis le ${added}.`,
-  dataOf: (controllers) => `Il s’agit de données de ${controllers}.`,
+  sinceAtLatest: (lost, added) =>
+    `Entre les mains de tiers depuis le ${lost} au plus tard, peut-être depuis plus longtemps ; enregistré ici depuis le ${added}.`,
+  ownerUnknown: 'On ne sait pas de qui, parmi ceux qui les détenaient, viennent ces données.',
+  dataOf: (controllers) => `Il s’agit de données ${frenchList(controllers)}.`,
   dataOfThrough: (controllers, chain) =>
-    `Il s’agit de données de ${controllers}, perdues par l’intermédiaire de ${chain}.`,
-  through: (chain) => `Elles ont été perdues par l’intermédiaire de ${chain}.`,
-  thenThrough: ', puis de ',
-  and: ' et ',
+    `Il s’agit de données ${frenchList(controllers)}, perdues par l’intermédiaire ${frenchChain(chain)}.`,
+  through: (chain) => `Elles ont été perdues par l’intermédiaire ${frenchChain(chain)}.`,
   unverified: 'Il n’est pas vérifié que cette fuite soit ce qu’on en dit.',
   fabricated: 'Cette fuite est sans doute inventée ; ce qu’elle a de vrai peut venir d’ailleurs.',
   spamList: 'C’est une liste qui a servi à envoyer du courrier indésirable.',
@@ -141,6 +147,8 @@ const french: StatementPageWords = {
     organisation: 'Ces lignes nomment une organisation, non une personne.',
     unattributed:
       'Ces lignes ne nomment personne : à qui elles sont, parmi ceux qui partagent la boîte aux lettres, on ne peut le dire.',
+    mentioned:
+      'Cette adresse ou ce numéro figure dans un texte, ou dans une ligne dont on ne peut dire de qui elle est : aucune ligne à votre sujet n’a été trouvée sous cette adresse ou ce numéro. Ce qui s’y dit d’autre de vous n’est pas indiqué.',
   },
   lost: 'Ce qui a été perdu',
   nothingStands: 'Les fichiers ne contiennent rien d’autre sur cette personne qui ait été reconnu.',
@@ -155,7 +163,7 @@ const french: StatementPageWords = {
     'Personne de ce service ne vous appellera, et il ne demande jamais de mot de passe, de code ni d’argent. Qui le fait en son nom vous trompe.',
   notSaid: 'Ce que cela ne dit pas',
   notSaidText:
-    'Il s’agit des fuites enregistrées ici, pour autant que leurs fichiers aient pu être lus. Figure ci-dessus ce que contiennent les lignes qui vous concernent, exactement ; ce qui ne fait que vous ressembler est laissé de côté, pour que personne n’apprenne ce qu’un autre a perdu. Ce qui n’est pas cité n’est pas pour autant absent.',
+    'Il s’agit des fuites enregistrées ici, pour autant que leurs fichiers aient pu être lus. Figure ci-dessus ce que contiennent les lignes qui vous concernent, exactement, ou le fait que votre adresse ou votre numéro figure dans un texte ; ce qui ne fait que vous ressembler est laissé de côté, pour que personne n’apprenne ce qu’un autre a perdu. Ce qui n’est pas cité n’est pas pour autant absent.',
   rights: 'Vos droits',
   contact: (contact) =>
     `Pour vos questions, et pour ce que vous pouvez demander à qui a perdu vos données : ${contact}.`,
@@ -166,10 +174,30 @@ const french: StatementPageWords = {
     'Cette page ne peut être affichée qu’une fois. Imprimez-la ou enregistrez-la maintenant ; vous pouvez redemander à tout moment.',
 };
 
+function listText(names: readonly string[], and: string): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${and}${names.at(-1)}`;
+}
+
+/** French says "of" before each of them. */
+function frenchList(names: readonly string[]): string {
+  return listText(names.map(frenchOf), ' et ');
+}
+
+function frenchChain(names: readonly string[]): string {
+  return names.map(frenchOf).join(', puis ');
+}
+
 export const statementPageWords: Readonly<Record<Language, StatementPageWords>> = {
   en: english,
   fr: withFrenchSpaces(french),
 };
+
+/** Since when it is known to be lost, and on record here. */
+export function sinceText(model: BreachModel, language: Language): string {
+  const words = statementPageWords[language];
+  const since = model.BreachDateKnown === false ? words.sinceAtLatest : words.since;
+  return since(calendarDay(model.BreachDate, language), calendarDay(model.AddedDate, language));
+}
 
 /** What has to be said of a breach wherever it is told of. */
 export function cautions(model: BreachModel, language: Language): string[] {

@@ -12,12 +12,11 @@ import {
   type Language,
   passwordMeaning,
   type PasswordStrength,
-  statementWords,
 } from '../../report/index.ts';
+import { frenchSpaces } from '../page/french-spaces.ts';
 import type { PageMarkup } from '../page/page-layout.ts';
-import { dayText } from '../portal/date-text.ts';
 import { classNameIn, originText } from '../portal/statement-page.ts';
-import { cautions, statementPageWords } from '../portal/statement-words.ts';
+import { cautions, sinceText, statementPageWords } from '../portal/statement-words.ts';
 import { hex } from './hex.ts';
 import { privateWords } from './private-words.ts';
 
@@ -26,7 +25,9 @@ type Bits = ReturnType<typeof vocabularyBits>;
 export function indexPart(index: PublishedIndex, { byNumber }: Catalogue, language: Language): PageMarkup {
   const words = statementPageWords[language];
   const { model } = byNumber.get(index.breach)!;
-  const since = words.since(dayText(model.BreachDate, language), dayText(model.AddedDate, language));
+  const { isSplit = false, controllers } = index.vocabulary;
+  // who it is that asks is not known here: of a case that was split, each person has their own below
+  const owners = isSplit || controllers.length > 0 ? null : [];
   return html`<section
     class="breach"
     hidden
@@ -37,7 +38,7 @@ export function indexPart(index: PublishedIndex, { byNumber }: Catalogue, langua
     data-entry-bytes="${index.entryBytes}"
   >
     <h3>${model.Title}</h3>
-    <p>${originText(model, [], words)} ${since}</p>
+    <p>${originText(model, owners, words)} ${sinceText(model, language)}</p>
     ${cautions(model, language).map((caution) => html`<p class="alert">${caution}</p>`)}
     <p data-several hidden>${privateWords[language].several}</p>
     ${personPart(vocabularyBits(index.vocabulary), language)}
@@ -54,7 +55,7 @@ function personPart({ classes, controllers, flags }: Bits, language: Language): 
     <h4 data-words="${privateWords[language].person}" hidden></h4>
     ${known.map(({ bit, text }) => html`<p data-bit="${bit}" hidden>${text}</p>`)}
     ${
-      controllers.length < 2
+      controllers.length === 0
         ? ''
         : html`<div data-any hidden>
             <p>${privateWords[language].ofPerson}</p>
@@ -89,10 +90,11 @@ function passwordPart(kinds: Bits['classes'][number]['kinds'], language: Languag
     .map(({ kind, bit }) => ({ bit, ...passwordMeaning(kind) }))
     .toSorted((a, b) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength));
   return html`<span data-first>
-    ${meanings.map(({ bit, strength, meaning }) => {
+    ${meanings.map(({ bit, meaning }) => {
       const text = language === 'fr' ? frenchMeaning(meaning) : meaning;
+      // what to do about it stands in the advice
       return html`<span data-bit="${bit}" hidden
-        ><br />${text === null ? '' : `${text}. `}${statementWords[language].passwords[strength]}</span
+        >${text === null ? '' : html`<br />${language === 'fr' ? frenchSpaces(text) : text}.`}</span
       >`;
     })}
   </span>`;

@@ -29,15 +29,15 @@ export function privateApi(source: PrivateSource): Hono {
   const refused = createFailureLimit({ windowMs: refusedMs, most: 1 });
   app.post('/api/private/evaluate', async (c) => {
     const asked = await readQuestion(c);
-    if (asked === null) return tell(c, 400, 'that is no blinded number');
+    if (asked === null) return tell(source.context, c, 400, 'that is no blinded number');
     const network = clientNetwork(source.context, c);
     if (!(await isAllowed(source, refused, asked.kind, network))) {
       c.header('Retry-After', String(refused.secondsLeft(network)));
-      return tell(c, 429, 'too many numbers were asked for');
+      return tell(source.context, c, 429, 'too many numbers were asked for');
     }
     const { sodium, keys } = await source.group();
     const answer = answerBlinded(sodium, keys[asked.kind], asked.blinded);
-    if (answer === null) return tell(c, 400, 'that is no blinded number');
+    if (answer === null) return tell(source.context, c, 400, 'that is no blinded number');
     c.header('Cache-Control', 'no-store');
     return c.json({ evaluated: hex(answer.evaluated), proof: hex(answer.proof) });
   });
@@ -48,8 +48,10 @@ export function privateApi(source: PrivateSource): Hono {
   app.get('/api/private/:version{[0-9a-f]{16}}/:kind/:prefix{[0-9]{1,10}}', async (c) => {
     const { version, kind, prefix } = c.req.param();
     const indexes = await source.indexes();
-    if (!isPrivateKind(kind) || version !== indexes.version) return tell(c, 404, 'the list has changed');
-    if (Number(prefix) >= 2 ** indexes.byKind[kind].bits) return tell(c, 404, 'there is no such bucket');
+    if (!isPrivateKind(kind) || version !== indexes.version)
+      return tell(source.context, c, 404, 'the list has changed');
+    if (Number(prefix) >= 2 ** indexes.byKind[kind].bits)
+      return tell(source.context, c, 404, 'there is no such bucket');
     const bucket = await readBucket(source.context.register, indexes, kind, Number(prefix));
     return c.body(new Uint8Array(bucket), 200, {
       'content-type': 'application/octet-stream',

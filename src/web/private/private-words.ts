@@ -3,6 +3,7 @@
 
 import type { PrivateKind } from '../../lookup/private/index.ts';
 import type { Language } from '../../report/index.ts';
+import { withFrenchSpaces } from '../page/french-spaces.ts';
 
 export interface PrivateWords {
   title: string;
@@ -142,4 +143,7 @@ const french: PrivateWords = {
   byContact: (contact) => `En nous demandant : ${contact}`,
 };
 
-export const privateWords: Readonly<Record<Language, PrivateWords>> = { en: english, fr: french };
+export const privateWords: Readonly<Record<Language, PrivateWords>> = {
+  en: english,
+  fr: withFrenchSpaces(french),
+};

@@ -22,6 +22,7 @@ export interface BreachTables {
   sha1_entry: { sha1: Buffer; breach: number };
   domain_block: { domain_key: Buffer; breach: number; number: number; sealed: Buffer };
   catalogue: { only_row: number; version: number };
+  owner: { only_row: number; proof: Buffer };
 }
 
 export const breaches: Migration = {
@@ -57,5 +58,7 @@ export const breaches: Migration = {
     // moves with every change of the catalogue: whoever keeps a copy in memory sees that it is old
     `CREATE TABLE catalogue (only_row ${integer} PRIMARY KEY CHECK (only_row = 1), version ${integer} NOT NULL) ${end}`,
     `INSERT INTO catalogue VALUES (1, 1)`,
+    // by which another instance, whose keys fit nothing in here, is told from the one that made it
+    `CREATE TABLE owner (only_row ${integer} PRIMARY KEY CHECK (only_row = 1), proof ${bytes} NOT NULL) ${end}`,
   ],
 };

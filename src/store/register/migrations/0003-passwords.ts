@@ -1,6 +1,7 @@
 // Hashes of passwords that were leaked, and how often each was seen. `password_block`: the hashes of one source that share
-// their first 5 hexadecimal digits, in the form that the look-up reads; `place` counts source, hash function and digits
-// together, so that a source lies in one piece. `password_state` tells readers that something came or went, and when.
+// their first 5 hexadecimal digits; `place` counts source, hash function and digits together, so that a source lies in one
+// piece. Those of a case are sealed, beyond all others, their digits in an order of the instance's own: no place tells which
+// digits it is of. `password_state` tells readers that something came or went, and when.
 
 import type { Generated } from 'kysely';
 import type { Migration } from '../migration.ts';
@@ -44,7 +45,6 @@ export const passwords: Migration = {
     // the one that replaces another is loaded beside it
     `CREATE UNIQUE INDEX password_source_present ON password_source (name) WHERE state = 'present'`,
     `CREATE UNIQUE INDEX password_source_loading ON password_source (name) WHERE state = 'loading'`,
-    // in the order of the numbers on both engines: a load only ever appends
     `CREATE TABLE password_block (place ${integer} PRIMARY KEY, hashes ${bytes} NOT NULL) ${end}`,
     `CREATE TABLE password_state (
        only_row ${integer} PRIMARY KEY CHECK (only_row = 1), version ${integer} NOT NULL,

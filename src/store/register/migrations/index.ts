@@ -9,6 +9,7 @@ import { asking } from './0005-asking.ts';
 import { privateLookUp } from './0006-private-look-up.ts';
 import { operators } from './0007-operators.ts';
 import { codesAndSightings } from './0008-codes-and-sightings.ts';
+import { firstPublications } from './0009-first-publications.ts';
 
 export const migrations: readonly Migration[] = [
   breaches,
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   privateLookUp,
   operators,
   codesAndSightings,
+  firstPublications,
 ];

@@ -40,7 +40,7 @@ export async function addStealerLogs(
 
 /** Each once, sorted. */
 export async function websitesOfKey(rows: RegisterRows, emailKey: Buffer): Promise<string[]> {
-  const found = await published(rows).select('website').where('email_key', '=', emailKey).execute();
+  const found = await (await shown(rows)).logs.select('website').where('email_key', '=', emailKey).execute();
   return [...new Set(found.map(({ website }) => website))].toSorted();
 }
 
@@ -48,7 +48,9 @@ export type SeenAddress = Pick<StealerLogRow, 'emailKey' | 'website' | 'sealed'>
 
 /** Several rows of one address where several breaches have it. */
 export async function addressesOfWebsite(rows: RegisterRows, website: string): Promise<SeenAddress[]> {
-  const found = await published(rows)
+  const found = await (
+    await shown(rows)
+  ).logs
     .select(['email_key', 'website', 'sealed'])
     .where('website', '=', website)
     .execute();
@@ -57,18 +59,36 @@ export async function addressesOfWebsite(rows: RegisterRows, website: string): P
 
 /** The same for the addresses of a domain. */
 export async function addressesOfDomain(rows: RegisterRows, domainKey: Buffer): Promise<SeenAddress[]> {
-  const found = await published(rows)
+  const found = await (
+    await shown(rows)
+  ).logs
     .select(['email_key', 'website', 'sealed'])
     .where('email_domain_key', '=', domainKey)
     .execute();
   return found.map(asSeen);
 }
 
-function published(rows: RegisterRows) {
-  return rows
+/** Of published breaches, but of those that are retired. */
+async function shown(rows: RegisterRows) {
+  const published = rows
     .selectFrom('stealer_log')
     .innerJoin('breach', 'breach.breach', 'stealer_log.breach')
     .where('breach.state', '=', 'published');
+  const retired = await retiredBreaches(rows);
+  return { logs: retired.length === 0 ? published : published.where('breach.breach', 'not in', retired) };
+}
+
+async function retiredBreaches(rows: RegisterRows): Promise<number[]> {
+  const found = await rows
+    .selectFrom('breach')
+    .select(['breach', 'model'])
+    .where('state', '=', 'published')
+    // few have the words at all; what they mean the model says
+    .where('model', 'like', '%"IsRetired":true%')
+    .execute();
+  return found.flatMap(({ breach, model }) =>
+    (JSON.parse(model) as { IsRetired?: boolean }).IsRetired === true ? [breach] : [],
+  );
 }
 
 function asSeen({

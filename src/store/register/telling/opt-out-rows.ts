@@ -36,11 +36,13 @@ export async function* optOutsSince(
   }
 }
 
-/** The stored one is replaced. `db`: a transaction. */
+/**
+ * The stored one is replaced, but what was deleted stays so: whoever only hides an address later does not bring it back
+ * into the lists of its domain. `db`: a transaction.
+ */
 export async function writeOptOut(
   db: RegisterRows,
   { made_at, ...row }: { person_key: Buffer; sealed: Buffer; kind: string; made_at: number },
-  isUpToNow: boolean,
 ): Promise<void> {
   // the row is locked until the end: versions are seen in their order
   const { version } = await db
@@ -48,18 +50,31 @@ export async function writeOptOut(
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .returning('version')
     .executeTakeFirstOrThrow();
-  const last = isUpToNow
-    ? await db
-        .selectFrom('breach')
-        .select(({ fn }) => fn.max<number | null>('breach').as('breach'))
-        .executeTakeFirstOrThrow()
-    : null;
-  const up_to = last === null ? null : (last.breach ?? 0);
+  const up_to = await deletedUpTo(db, row);
   await db
     .insertInto('opt_out')
     .values({ ...row, up_to, made_at, version })
     .onConflict((on) => on.column('person_key').doUpdateSet({ kind: row.kind, up_to, made_at, version }))
     .execute();
+}
+
+/** The number of the last breach from which the person is deleted once and for all; null where there is none, or no end. */
+async function deletedUpTo(
+  db: RegisterRows,
+  { person_key, kind }: { person_key: Buffer; kind: string },
+): Promise<number | null> {
+  if (kind === 'delete') return null;
+  const earlier = await db
+    .selectFrom('opt_out')
+    .select(['kind', 'up_to'])
+    .where('person_key', '=', person_key)
+    .executeTakeFirst();
+  if (kind === 'hide' && earlier?.kind !== 'delete') return earlier?.up_to ?? null;
+  const last = await db
+    .selectFrom('breach')
+    .select(({ fn }) => fn.max<number | null>('breach').as('breach'))
+    .executeTakeFirstOrThrow();
+  return last.breach ?? 0;
 }
 
 /** Takes an address out of everything that is looked up by it. `db`: a transaction. */
@@ -69,8 +84,6 @@ export async function deletePerson(
 ): Promise<void> {
   await db.deleteFrom('exposure').where('person_key', '=', person_key).execute();
   await db.deleteFrom('sha1_entry').where('sha1', '=', sha1).execute();
-  await db.deleteFrom('stealer_log').where('email_key', '=', person_key).execute();
-  await db.deleteFrom('paste_account').where('person_key', '=', person_key).execute();
   await db.deleteFrom('stealer_log').where('email_key', '=', person_key).execute();
   await db.deleteFrom('paste_account').where('person_key', '=', person_key).execute();
 }
