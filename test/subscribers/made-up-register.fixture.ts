@@ -23,12 +23,14 @@ export interface MadeUpBreach {
   isSensitive?: boolean;
   /** Addresses with the classes that each lost. */
   people: ReadonlyMap<string, string[]>;
+  /** Of a case that was split: of whose data each address is. */
+  controllersOf?: ReadonlyMap<string, string[]>;
 }
 
 /** Its number, once it is published and its job waits. */
 export async function publishMadeUp(
   register: RegisterDatabase,
-  { name, isRange = false, isSensitive = false, people }: MadeUpBreach,
+  { name, isRange = false, isSensitive = false, people, controllersOf }: MadeUpBreach,
 ): Promise<number> {
   const { rows, secrets } = register;
   const personKey = createPersonKeys(secrets('person-key'));
@@ -50,8 +52,9 @@ export async function publishMadeUp(
     for (const [address, classes] of people) {
       const set: ExposureSet = {
         classes: classes.map((name) => ({ class: name, kinds: [] })),
-        controllers: [],
+        controllers: controllersOf?.get(address) ?? [],
         flags: [],
+        ...(controllersOf === undefined ? {} : { isSplit: true }),
       };
       await db
         .insertInto('exposure_set')

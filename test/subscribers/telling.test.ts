@@ -81,6 +81,20 @@ const people = new Map([
 const hook = { events: [], monitorToken: null, account: null, now: 0 };
 
 forBothEngines((open) => {
+  test('of a case that was split a notice names the controllers of this person, and nobody else’s', async () => {
+    await using opened = await open();
+    await using sink = await startMailSink();
+    const { register } = opened;
+    await subscribeMadeUp(register, ['anna@alder.example', 'ben@alder.example']);
+    const controllersOf = new Map([['ben@alder.example', ['Agence B']]]);
+    await publishMadeUp(register, { name: 'Alder', people, controllersOf });
+    await tell(register, sink.url);
+    const textTo = (address: string) => JSON.stringify(sink.mails.filter(({ to }) => to.includes(address)));
+    expect(textTo('ben@alder.example')).toContain('whose data it was: Agence B');
+    expect(textTo('anna@alder.example')).toContain('This address is in a breach');
+    expect(textTo('anna@alder.example')).not.toContain('whose data it was');
+  });
+
   test('each subscriber who is in the breach gets one mail, with what they lost, and nobody else does', async () => {
     await using opened = await open();
     await using sink = await startMailSink();

@@ -14,7 +14,7 @@ export function addWebhookCommand(program: Command): void {
     .option(
       '--event <name>',
       'breach.published, breach.withdrawn or domain.report; several times for several (default: all)',
-      (name: string, names: string[] = []) => [...names, name],
+      (name: string, names: string[] | undefined) => [...(names ?? []), name],
     )
     .option('--monitor', 'call it for each subscribed range that was hit, as Mozilla Monitor wants it')
     .option('--token <token>', 'of --monitor: what goes as bearer token (or TOCSIN_WEBHOOK_TOKEN)')

@@ -54,3 +54,9 @@ test('the order in which sets come changes nothing', () => {
     }),
   );
 });
+
+test('a vocabulary says whether the case was split, also where nobody is of any controller', () => {
+  const set: ExposureSet = { classes: [], controllers: [], flags: [] };
+  expect(vocabularyOf([set])).not.toHaveProperty('isSplit');
+  expect(vocabularyOf([{ ...set, isSplit: true }])).toMatchObject({ isSplit: true, controllers: [] });
+});

@@ -76,13 +76,13 @@ export function breachOfCase(
     IsStealerLog: flags.IsStealerLog ?? earlier?.IsStealerLog ?? false,
     Controllers: controllers.length > 0 ? [...controllers] : [...named],
     VendorChain: chain.map(({ names }) => names.join(', ')),
-    BreachDateKnown: knownFrom.includes(dateFrom),
+    BreachDateKnown: knownFrom.has(dateFrom),
   };
   return { model, dateFrom };
 }
 
 /** The others are days by which it had happened. */
-const knownFrom: readonly DateSource[] = ['given', 'happened', 'earlier'];
+const knownFrom: ReadonlySet<DateSource> = new Set(['given', 'happened', 'earlier']);
 
 function breachDate(
   given: string | undefined,

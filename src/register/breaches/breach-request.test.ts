@@ -60,3 +60,7 @@ test('a description says the same as HTML, and nothing of it is markup', () => {
   expect(descriptionHtml('one\ntwo\n\nthree')).toBe('<p>one<br>two</p><p>three</p>');
   expect(descriptionHtml('')).toBe('');
 });
+
+test('a date that is said is known', () => {
+  expect(factsOfModel({ date: '2023-06-01' })).toEqual({ BreachDate: '2023-06-01', BreachDateKnown: true });
+});

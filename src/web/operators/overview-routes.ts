@@ -112,7 +112,7 @@ async function breachPage(context: WebContext, c: Context<OperatorEnv>): Promise
       <dt>${words.state}</dt>
       <dd>${stateText(row, model, words)}</dd>
       <dt>${words.happened}</dt>
-      <dd>${model.BreachDate}</dd>
+      <dd>${model.BreachDateKnown === false ? words.atLatest(model.BreachDate) : model.BreachDate}</dd>
       <dt>${words.added}</dt>
       <dd>${moment(model.AddedDate)}</dd>
       <dt>${words.classes}</dt>

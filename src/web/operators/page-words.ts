@@ -11,6 +11,7 @@ export interface PageWords {
   states: Record<'loading' | 'published' | 'withdrawing', string>;
   flags: { sensitive: string; range: string; retired: string; unverified: string };
   happened: string;
+  atLatest: (day: string) => string;
   added: string;
   classes: string;
   withdraw: string;
@@ -86,6 +87,7 @@ const english: PageWords = {
   states: { loading: 'loading', published: 'published', withdrawing: 'withdrawn, rows are being deleted' },
   flags: { sensitive: 'sensitive', range: 'range search', retired: 'retired', unverified: 'unverified' },
   happened: 'Happened',
+  atLatest: (day) => `by ${day} at the latest`,
   added: 'Published',
   classes: 'Data classes',
   withdraw: 'Withdraw',
@@ -173,6 +175,7 @@ const french: PageWords = {
     unverified: 'non vérifiée',
   },
   happened: 'Survenue',
+  atLatest: (day) => `le ${day} au plus tard`,
   added: 'Publiée',
   classes: 'Catégories de données',
   withdraw: 'Retirer',

@@ -8,6 +8,7 @@ test('no line is broken before a high sign of French', () => {
 });
 
 test('a table of words keeps its shape', () => {
-  const words = withFrenchSpaces({ a: 'x :', b: { c: (n: number) => `${n} ?` }, d: null });
+  const words = withFrenchSpaces({ a: 'x :', b: { c: (n: number) => `${n} ?` }, d: null, e: ['y !'] });
   expect([words.a, words.b.c(2), words.d]).toEqual(['x\u00a0:', '2\u00a0?', null]);
+  expect(words.e).toEqual(['y\u00a0!']);
 });

@@ -16,6 +16,7 @@ function spaced(words: unknown): unknown {
     const give = words as (...values: unknown[]) => unknown;
     return (...values: unknown[]) => spaced(give(...values));
   }
+  if (Array.isArray(words)) return words.map(spaced);
   if (typeof words !== 'object' || words === null) return words;
   return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, spaced(word)]));
 }
