@@ -7,7 +7,7 @@ import { forBothEngines } from '../../store/register/both-engines.fixture.ts';
 import { claimJobs, countJobs, enqueueJobs } from '../../store/register/index.ts';
 
 const script = fileURLToPath(new URL('run-until-killed.fixture.ts', import.meta.url));
-const jobs = 60;
+const jobs = 600;
 const slots = 3;
 
 forBothEngines((open) => {
@@ -25,7 +25,7 @@ forBothEngines((open) => {
         });
         child.stdout.resume();
         await once(child.stdout, 'data');
-        await wait(Math.random() * 400);
+        await wait(Math.random() * 200);
         child.kill('SIGKILL');
         await once(child, 'close');
         kills++;
