@@ -98,12 +98,7 @@ export {
   verifyDns,
   verifyPage,
 } from './domains/domains.ts';
-export {
-  prefixOf,
-  rangePrefix,
-  subscribeRange,
-  unsubscribeRange,
-} from './range-subscriptions/range-subscriptions.ts';
+export { prefixOf, rangePrefix, subscribeRange } from './range-subscriptions/range-subscriptions.ts';
 export {
   addWebhook,
   findWebhook,

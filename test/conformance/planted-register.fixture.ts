@@ -20,6 +20,7 @@ import {
   publishBreach,
   type RegisterDatabase,
 } from '../../src/store/register/index.ts';
+import { madeUpModel } from '../serve/made-up-model.fixture.ts';
 
 export const people = {
   anna: 'anna@example.org',
@@ -31,27 +32,14 @@ export const people = {
   nobody: 'nobody@example.org',
 } as const;
 
-const base: BreachModel = {
-  Name: '',
-  Title: '',
-  Domain: '',
+const usual: Partial<BreachModel> = {
   BreachDate: '2026-01-02',
   AddedDate: '2026-02-03T04:05:06Z',
   ModifiedDate: '2026-02-03T04:05:06Z',
   PwnCount: 3,
+  Title: '',
+  Domain: '',
   Description: 'A made-up breach.',
-  LogoPath: '',
-  Attribution: null,
-  DisclosureUrl: null,
-  DataClasses: ['Email addresses', 'Names'],
-  IsVerified: true,
-  IsFabricated: false,
-  IsSensitive: false,
-  IsRetired: false,
-  IsSpamList: false,
-  IsMalware: false,
-  IsSubscriptionFree: false,
-  IsStealerLog: false,
   Controllers: ['Alder Ltd'],
   VendorChain: ['Alder Ltd', 'Bailey Data', 'a test server'],
 };
@@ -107,7 +95,7 @@ export async function plantBreach(register: RegisterDatabase, { model, accounts 
     name: model.Name,
     caseId: null,
     isRange: true,
-    model: JSON.stringify({ ...base, ...model }),
+    model: JSON.stringify(madeUpModel(model.Name, { ...usual, ...model })),
   });
   await insertExposureSets(register.rows, number, [
     { number: 0, content: JSON.stringify({ classes: [], controllers: [], flags: [] }) },

@@ -6,7 +6,12 @@ import { Secret, TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
 import { listCustody } from '../../src/custody/index.ts';
 import { addUser, createEnrolment, listUsers, removeUser, type Role } from '../../src/register/index.ts';
-import { insertBreach, listBreaches, publishBreach } from '../../src/store/register/index.ts';
+import {
+  insertBreach,
+  listBreaches,
+  publishBreach,
+  type RegisterDatabase,
+} from '../../src/store/register/index.ts';
 import { forBothEngines, type OpenedRegister } from '../../src/store/register/both-engines.fixture.ts';
 import { createApp } from '../../src/web/index.ts';
 import { testContext } from '../../src/web/web-context.fixture.ts';
@@ -18,18 +23,18 @@ const minuteMs = 60_000;
 /** For what goes on behind an answer, on a machine with much else to do. */
 const patiently = { timeout: 30_000 };
 
+async function publishMadeUp(register: RegisterDatabase): Promise<void> {
+  const model = JSON.stringify(madeUpModel('MadeUp'));
+  const about = { name: 'MadeUp', caseId: null, isRange: false, model };
+  await publishBreach(register, await insertBreach(register.rows, about));
+}
+
 forBothEngines((open) => {
   test('a user enrols a one-time code, logs in with it, and sees numbers and no person', async () => {
     await using opened = await open();
     const web = await operatorWeb(opened);
     const { secret, code } = await web.enrolled('ada', 'owner');
-    const number = await insertBreach(opened.register.rows, {
-      name: 'MadeUp',
-      caseId: null,
-      isRange: false,
-      model: JSON.stringify(madeUpModel('MadeUp')),
-    });
-    await publishBreach(opened.register, number);
+    await publishMadeUp(opened.register);
     const cookie = await web.logIn('ada', secret, code());
     const page = await (await web.get('/operators', cookie)).text();
     expect(page).toContain('Made up');
@@ -188,13 +193,7 @@ forBothEngines((open) => {
     await using opened = await open();
     const web = await operatorWeb(opened);
     const { secret, code } = await web.enrolled('ada', 'owner');
-    const number = await insertBreach(opened.register.rows, {
-      name: 'MadeUp',
-      caseId: null,
-      isRange: false,
-      model: JSON.stringify(madeUpModel('MadeUp')),
-    });
-    await publishBreach(opened.register, number);
+    await publishMadeUp(opened.register);
     const cookie = await web.logIn('ada', secret, code());
     const form = await web.formToken(cookie);
     const path = '/operators/breaches/MadeUp/withdraw';

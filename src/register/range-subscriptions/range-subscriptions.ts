@@ -1,7 +1,7 @@
 // The ranges of SHA-1 that an account of enterprise keys wants to be called about. In: a prefix of six hexadecimal
 // digits. Out: whether it is new, or the ends of its range.
 
-import { deleteRange, insertRange, type RegisterDatabase } from '../../store/register/index.ts';
+import { insertRange, type RegisterDatabase } from '../../store/register/index.ts';
 
 type Register = Pick<RegisterDatabase, 'rows'>;
 
@@ -14,15 +14,6 @@ export async function subscribeRange(
 ): Promise<'created' | 'exists'> {
   const isNew = await insertRange(register, { account, ...rangeOf(prefix), made_at: now });
   return isNew ? 'created' : 'exists';
-}
-
-/** Whether there was one. */
-export async function unsubscribeRange(
-  register: Register,
-  account: number,
-  prefix: string,
-): Promise<boolean> {
-  return deleteRange(register, account, rangeOf(prefix).low);
 }
 
 const sha1Bytes = 20;

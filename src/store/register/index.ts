@@ -194,7 +194,6 @@ export {
   allWebhooks,
   countCalls,
   countRanges,
-  deleteRange,
   deleteWebhook,
   insertRange,
   insertWebhook,

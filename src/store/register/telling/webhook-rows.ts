@@ -82,15 +82,6 @@ export async function insertRange(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-export async function deleteRange({ rows }: Register, account: number, low: Buffer): Promise<boolean> {
-  const { numDeletedRows } = await rows
-    .deleteFrom('range_subscription')
-    .where('account', '=', account)
-    .where('low', '=', low)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
-}
-
 export async function countRanges({ rows }: Register): Promise<number> {
   const { count } = await rows
     .selectFrom('range_subscription')
