@@ -2,6 +2,7 @@
 // In: inputs. Out: the same, each with the path of the one it is the same as, if there is one. Only files of one size
 // whose first and last bytes agree are read for it; what changes from then on is told as changed.
 
+import { hash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { fileBytes } from '../base/files/index.ts';
 import type { FoundInput } from './found-input.ts';
@@ -20,11 +21,11 @@ export async function markSameBytes(inputs: FoundInput[], signal?: AbortSignal):
   const firsts = new Map<string, FoundInput>();
   const sameAs = new Map<FoundInput, string>();
   for (const input of inputs) {
-    const hash = hashes.get(input);
-    if (!hash) continue;
-    const first = firsts.get(hash);
+    const content = hashes.get(input);
+    if (!content) continue;
+    const first = firsts.get(content);
     if (first) sameAs.set(input, first.path);
-    else firsts.set(hash, input);
+    else firsts.set(content, input);
   }
   return inputs.map((input) => ({ ...input, sameAs: sameAs.get(input) ?? null }));
 }
@@ -35,17 +36,18 @@ function groupsOf(inputs: FoundInput[], keyOf: (input: FoundInput) => string): F
 }
 
 const endBytes = 4096;
+const ends = Buffer.alloc(2 * endBytes);
 
-/** The first and last bytes; of a file that cannot be read what no other one has. */
+/** A hash of the first and last bytes, as thousands of keys are held at once; its path where it cannot be read. */
 function endsOf({ path, bytes, places }: FoundInput): string {
   try {
     const file = openSync(places[0]!.path, 'r');
     try {
       const held = fileBytes(file, places[0]!.seal);
-      const ends = Buffer.alloc(2 * endBytes);
+      ends.fill(0);
       held.read(0, ends, 0, Math.min(endBytes, bytes));
       held.read(Math.max(0, bytes - endBytes), ends, endBytes, Math.min(endBytes, bytes));
-      return ends.toString('latin1');
+      return hash('sha256', ends, 'base64url');
     } finally {
       closeSync(file);
     }
