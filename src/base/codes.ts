@@ -72,6 +72,10 @@ export const errorCodes = {
       'The case is closed: nothing is examined into it or taken in, and it is not split or joined anew. Nothing was changed.',
     hint: 'open it again first: tocsin case reopen CASE --why TEXT',
   },
+  NOTICES_NONE: {
+    meaning: 'Nothing is planned for the case yet: nobody is told, and there is no ledger.',
+    hint: 'make a plan first: tocsin notify plan CASE',
+  },
   CASE_DESTROYED: {
     meaning:
       'The case was destroyed; what is left of it is the certificate and its entry in the register of incidents.',

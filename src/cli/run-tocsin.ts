@@ -16,6 +16,7 @@ import { hintText } from './hint-text.ts';
 import { refuseLongTexts } from './refuse-long-texts.ts';
 import { addIncidentsCommand } from './case/incidents-command.ts';
 import { addKeyCommand } from './keys/key-command.ts';
+import { addNotifyCommand } from './notify/notify-command.ts';
 import { addPackageCommand } from './package/package-command.ts';
 import { addExportRangesCommand } from './passwords/export-ranges-command.ts';
 import { addPasswordsCommand } from './passwords/passwords-command.ts';
@@ -64,6 +65,7 @@ export async function runTocsin(args: string[]): Promise<number> {
   addKeyCommand(program);
   addDomainCommand(program, ended);
   addSubscriberCommand(program);
+  addNotifyCommand(program, ended);
   addWebhookCommand(program);
   addServeCommand(program, ended);
   addPasswordsCommand(program, ended);

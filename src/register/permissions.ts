@@ -29,6 +29,8 @@ const holders = {
   destroy: ['owner'],
   /** Breaches published, changed and withdrawn; letters' codes, passwords, pastes. */
   publish: ['owner', 'responder'],
+  /** People told: plans made, approved, sent, paused; letters, bounces. */
+  notify: ['owner', 'responder'],
   /** The service for people and programs: run. */
   serve: ['owner', 'responder'],
   /** Keys of the API made, listed and revoked. */

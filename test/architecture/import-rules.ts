@@ -36,6 +36,10 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     holds: 'the register’s database, on SQLite or PostgreSQL: schema, bulk loads, queries',
     mayImport: ['base', 'base/files', 'store'],
   },
+  'store/notices': {
+    holds: 'the ledger of a case: who is told what over which channel, and what became of it',
+    mayImport: ['base', 'base/files', 'store'],
+  },
   custody: {
     holds: 'the custody log: who did what with a case, append-only, signed, with proofs',
     mayImport: ['base', 'base/files', 'store'],
@@ -78,8 +82,8 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     mayImport: ['base', 'kernel', 'store/register', 'register'],
   },
   notify: {
-    holds: 'mails and calls of other programs, each sent once',
-    mayImport: ['base', 'store', 'store/register', 'register', 'report'],
+    holds: 'notices and other mails, letters, texts, calls of other programs, each sent once',
+    mayImport: ['base', 'base/files', 'store', 'store/register', 'register', 'report'],
   },
   report: {
     holds: 'the exposure report, the clocks and the page of a case: on the terminal, as JSON, as HTML',
@@ -98,6 +102,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'store',
       'store/age',
       'store/register',
+      'store/notices',
       'custody',
       'destroy',
       'intake',
@@ -118,6 +123,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'base/files',
       'store',
       'store/register',
+      'store/notices',
       'custody',
       'register',
       'recognise',
@@ -137,6 +143,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'store',
       'store/age',
       'store/register',
+      'store/notices',
       'custody',
       'destroy',
       'intake',
@@ -162,7 +169,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   tlds: ['recognise'],
-  'better-sqlite3-multiple-ciphers': ['store', 'store/register'],
+  'better-sqlite3-multiple-ciphers': ['store', 'store/register', 'store/notices'],
   'age-encryption': ['store/age'],
   '@duckdb/node-api': ['store'],
   kysely: ['store/register'],
