@@ -72,9 +72,94 @@ export const errorCodes = {
       'The case is closed: nothing is examined into it or taken in, and it is not split or joined anew. Nothing was changed.',
     hint: 'open it again first: tocsin case reopen CASE --why TEXT',
   },
+  NOTICES_ABOUT: {
+    meaning:
+      'The file that says what is known of an incident, for its notices, is not written as it must be.',
+    hint: 'see docs/guides/notices-text.md; tocsin notify about writes one to fill in',
+  },
+  NOTICES_SAME_NAME: {
+    meaning:
+      'Whoever is to approve the texts of notices has approved them already; the second one is somebody else.',
+    hint: 'let somebody else read them and approve',
+  },
+  NOTICES_APPROVED: {
+    meaning: 'The texts of the notices are approved already, by two people.',
+    hint: 'go on with tocsin notify send; a new plan asks for new approvals',
+  },
+  NOTICES_WORDS: {
+    meaning:
+      'A file of words, in which notices are to be written, is not whole or not written as it must be.',
+    hint: 'tocsin notify words --language XX writes a file to fill in; each text keeps its places in braces',
+  },
+  NOTICES_NO_WORDS: {
+    meaning: 'A notice is to be written in a language for which there are no words.',
+    hint: 'give a file of words with --words; tocsin notify words --language XX writes one to fill in',
+  },
+  TABLE_WRONG: {
+    meaning:
+      'A table that was written by hand is not understood in the lines that are named. Nothing was changed.',
+    hint: 'correct these lines; the guide of the command shows its columns',
+  },
+  NOTICES_STALE: {
+    meaning:
+      'Since the plan was made, an earlier plan of the case went on telling people who are in it: they would be told twice.',
+    hint: 'plan once more, then have that plan approved: tocsin notify plan CASE',
+  },
+  NOTICES_NOT_APPROVED: {
+    meaning:
+      'The texts of the plan were not approved by two people, or are not any more what they approved. Nothing was sent.',
+    hint: 'read them, then have two people approve: tocsin notify show CASE, tocsin notify approve CASE --by NAME',
+  },
+  NOTICES_PAUSED: {
+    meaning: 'Somebody has paused the sending of the case. Nothing is lost: what was not sent is still open.',
+    hint: 'see why with tocsin notify status CASE, then go on with tocsin notify resume CASE',
+  },
+  SENDER_RUNNING: {
+    meaning: 'Another process is sending the notices of the case. Two at once would send some of them twice.',
+    hint: 'see how far it is with tocsin notify status CASE; stop it there with Ctrl-C, or let it end',
+  },
+  SMTP_SENDER: {
+    meaning:
+      'The mail server refuses every mail because of who sends it. Sending ended; what was refused so is still open.',
+    hint: 'ask whoever runs the mail server to let this sender through, or name another sender in the file of --about',
+  },
   NOTICES_NONE: {
     meaning: 'Nothing is planned for the case yet: nobody is told, and there is no ledger.',
     hint: 'make a plan first: tocsin notify plan CASE',
+  },
+  GATEWAY_CLOSED: {
+    meaning:
+      'The gateway for text messages takes none from here: wrong token, address or method. What was not handed over is still open.',
+    hint: 'check --gateway and TOCSIN_GATEWAY_TOKEN against what its operator gave you, then run the same command again',
+  },
+  GATEWAY_UNREACHABLE: {
+    meaning:
+      'The gateway for text messages could not be reached several times in a row. What was not handed over is still open.',
+    hint: 'see whether the gateway runs and its address is right, then run the same command again',
+  },
+  SMTP_UNREACHABLE: {
+    meaning:
+      'No mail could be handed to the mail server for a while. Nothing is lost: what was not handed over is still open.',
+    hint: 'see whether the mail server runs and takes connections from here, then run the same command again',
+  },
+  SMTP_LOGIN: {
+    meaning:
+      'The mail server refuses the user or the password, or takes neither in a way that is known here.',
+    hint: 'check user and password in --smtp; signs that mean something in a URL are written as %40 there',
+  },
+  SMTP_TLS: {
+    meaning:
+      'The connection to the mail server could not be made private: no TLS is offered, or its certificate is not valid for the name.',
+    hint: 'use the name that stands in the certificate, or, where nobody can stand between, ?insecure in --smtp',
+  },
+  NOTICE_NOT_COMPOSED: {
+    meaning: 'A notice could not be written as a mail. Nothing of its batch was sent.',
+    hint: 'run the same command again; where it comes back, report it with the code and without the notice',
+  },
+  DKIM_KEY: {
+    meaning:
+      'The key that is to sign mails cannot be used: it is not there, others may read it, or it is of the wrong kind.',
+    hint: 'give an RSA key of 2048 bits or more, or an Ed25519 key, in PEM, that only its owner may read (chmod 600)',
   },
   CASE_DESTROYED: {
     meaning:

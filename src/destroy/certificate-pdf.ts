@@ -78,6 +78,7 @@ function writePart(
   paper.row(words.deliveries, count(gone.deliveries));
   paper.row(words.controllers, count(gone.controllers));
   paper.row(words.contacts, count(gone.contacts));
+  if (gone.notices) paper.row(words.notices, words.noticesText(gone.notices, count));
   paper.row(words.files, words.fileCount(count(gone.files.length), count(gone.bytes)));
 
   paper.heading(words.how);

@@ -1,7 +1,7 @@
 // What the certificate says on paper, in English and in French. In: nothing. Out: the words, by language; the codes of a
 // certificate are its keys.
 
-import type { HandedOut, KeyCopy, OriginalFile, VerificationCheck } from './certificate.ts';
+import type { HandedOut, KeyCopy, OriginalFile, ToldCounts, VerificationCheck } from './certificate.ts';
 
 export type CertificateLanguage = 'en' | 'fr';
 
@@ -20,6 +20,8 @@ export interface CertificateWords {
   evidenceCount: (count: number, copies: number, shown: string, shownCopies: string) => string;
   deliveries: string;
   contacts: string;
+  notices: string;
+  noticesText: (told: ToldCounts, shown: (count: number) => string) => string;
   controllers: string;
   files: string;
   fileCount: (count: string, bytes: string) => string;
@@ -77,6 +79,9 @@ export const certificateWords: Record<CertificateLanguage, CertificateWords> = {
       `${shown} ${count === 1 ? 'file' : 'files'}, listed in the annex; ${copies === 0 ? 'none' : shownCopies} as a sealed copy in the case`,
     deliveries: 'Deliveries examined',
     contacts: 'Contacts from directories',
+    notices: 'Ledger of notices',
+    noticesText: ({ told, open, unreachable }, shown) =>
+      `people told: ${shown(told)}; still to be told: ${shown(open)}; reached by no channel: ${shown(unreachable)}`,
     controllers: 'Controllers',
     files: 'Files of the case',
     fileCount: (count, bytes) => `${count}, in all ${bytes} bytes, encrypted or sealed`,
@@ -160,6 +165,9 @@ export const certificateWords: Record<CertificateLanguage, CertificateWords> = {
       `${shown} ${count === 1 ? 'fichier' : 'fichiers'}, en annexe ; ${copies === 0 ? 'aucun' : shownCopies} en copie scellée dans le dossier`,
     deliveries: 'Livraisons examinées',
     contacts: 'Contacts issus d’annuaires',
+    notices: 'Registre des notifications',
+    noticesText: ({ told, open, unreachable }, shown) =>
+      `personnes informées : ${shown(told)} ; restant à informer : ${shown(open)} ; injoignables : ${shown(unreachable)}`,
     controllers: 'Responsables de traitement',
     files: 'Fichiers du dossier',
     fileCount: (count, bytes) => `${count}, en tout ${bytes} octets, chiffrés ou scellés`,

@@ -36,6 +36,15 @@ export interface HandedOut {
   there: number;
 }
 
+/** People by what its ledger of notices says. */
+export interface ToldCounts {
+  told: number;
+  /** Still to be told by an approved plan. */
+  open: number;
+  /** By no channel. */
+  unreachable: number;
+}
+
 export interface CaseCounts {
   deliveries: number;
   /** Rows of the directories that controllers gave. */
@@ -43,6 +52,8 @@ export interface CaseCounts {
   controllers: number;
   /** Made for controllers, and theirs. */
   packages: number;
+  /** Absent where nobody was to be told, and in what an earlier version began. */
+  notices?: ToldCounts;
 }
 
 /** What a case is destroyed with: gathered while it can still be opened. */

@@ -4,6 +4,7 @@
  */
 export type {
   CaseCounts,
+  ToldCounts,
   Certificate,
   CountBounds,
   DestroyedEvidence,

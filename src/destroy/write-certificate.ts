@@ -85,7 +85,7 @@ function lastEntry(home: InstanceHome, { plan }: Pending, certificate: Certifica
   const wanted = certificateHash(certificate);
   for (const { number, what, hashes } of listCustody(home, () => null))
     if (what === 'destroy' && hashes?.['certificate'] === wanted) return number;
-  const { people, evidence, files, bytes, deliveries, contacts } = certificate.gone;
+  const { people, evidence, files, bytes, deliveries, contacts, notices } = certificate.gone;
   return appendCustody(home, {
     who: plan.by.who,
     case: plan.case,
@@ -98,6 +98,7 @@ function lastEntry(home: InstanceHome, { plan }: Pending, certificate: Certifica
       bytes,
       deliveries,
       contacts,
+      ...(notices && { told: notices.told, not_told: notices.open + notices.unreachable }),
     },
     hashes: { certificate: wanted },
   }).number;

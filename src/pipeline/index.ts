@@ -80,3 +80,65 @@ export {
 } from './passwords/index.ts';
 export { runTelling, type TellingOptions, type TellingSettings } from './telling/run-telling.ts';
 export { type ExportedRanges, exportRanges } from './export/index.ts';
+export {
+  type PublishedReferences,
+  publishReferences,
+  withdrawReferences,
+} from './notices/references/index.ts';
+export { type BounceReport, type ReturnSort, takeReturns } from './notices/returns/index.ts';
+export {
+  type ExportedNotices,
+  exportNotices,
+  type ExportVerdict,
+  isExport,
+  noticesOfPerson,
+  type PersonNotice,
+  type PersonNotices,
+  verifyExport,
+} from './notices/export/index.ts';
+export {
+  type CallResults,
+  listCalls,
+  type ListedTexts,
+  listTexts,
+  sendTexts,
+  type SentTexts,
+  takeCallResults,
+  type WrittenList,
+} from './notices/texts/index.ts';
+export {
+  type Approval,
+  approveNotices,
+  neededApprovals,
+  type PlanFinding,
+  type ShownNotices,
+  type ShownVariant,
+  showNotices,
+} from './notices/approve/index.ts';
+export {
+  type LettersRequest,
+  type MadeLetters,
+  makeLetters,
+  type ReturnedLetters,
+  returnLetters,
+} from './notices/letters/index.ts';
+export {
+  channelNames,
+  nameOfChannel,
+  type PlannedNotices,
+  type PlannedVariant,
+  planNotices,
+  type PlanRequest,
+} from './notices/plan/index.ts';
+export {
+  previewSend,
+  sendNotices,
+  type SendPreview,
+  type SendProgress,
+  type SendRequest,
+  type SendResult,
+} from './notices/send/index.ts';
+export { type Reconciled, reconcileNotices } from './notices/reconcile/index.ts';
+export { noticeStatus, type NoticeStatus } from './notices/notice-status.ts';
+export { pauseNotices, resumeNotices } from './notices/pause-notices.ts';
+export { type MadeSubstitute, makeSubstitute } from './notices/substitute/index.ts';

@@ -135,8 +135,10 @@ export {
 } from './breaches/breach-request.ts';
 export { checkReferenceCode, type CodeHolder, referenceCodeKey } from './codes/check-reference-code.ts';
 export {
+  type CodeKeys,
   createCodeKeys,
   createReferenceCode,
   parseReferenceCode,
+  referenceCodeOf,
   shownReferenceCode,
 } from './codes/reference-code.ts';

@@ -32,12 +32,13 @@ export { renderStatement, type StatementStyle } from './statement/render-stateme
 export { frenchClass, frenchKind, hasTellingKinds } from './statement/class-words.ts';
 export { frenchMeaning } from './statement/place-words.ts';
 export { type Language, statementWords } from './statement/statement-words.ts';
-export { type Advice, adviceFor } from './advice/advice-for.ts';
+export { type Advice, adviceFor, adviceTexts } from './advice/advice-for.ts';
+export { type AdviceTopic, adviceTopic, adviceTopics } from './advice/advice-topics.ts';
 export { calendarDay, calendarMoment } from './calendar-text.ts';
 export { frenchOf } from './french-of.ts';
 export { fileState, isTroubled } from './file-state.ts';
 export { fitPath } from './fit-path.ts';
-export { fitText, wrapText } from './fit-text.ts';
+export { fitText, textWidth, wrapText } from './fit-text.ts';
 export { visibleText } from './visible-text.ts';
 export {
   caseDeadlines,

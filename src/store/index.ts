@@ -49,6 +49,8 @@ export {
 } from './cases.ts';
 export { guarded, openVault, type Vault } from './open-vault.ts';
 export { beginLoad, type KeepOptions, type VaultLoad } from './load-vault.ts';
+export { BulkInsert, type SqlValue } from './bulk-insert.ts';
+export { storedHash } from './sorted-hashes.ts';
 export { type CaseTotals, listDeliveries, readTotals } from './list-deliveries.ts';
 export { type DeliveryPlace, placeDelivery } from './place-delivery.ts';
 export { type DeliveryFile, openDelivery, writeDelivery } from './delivery-file.ts';
@@ -82,12 +84,14 @@ export {
   type BirthDates,
   birthDatesIn,
   type LostClass,
+  type MemberLosses,
   mentionedHashes,
   mentioningPlaces,
   type OwnedHashes,
   ownedHashes,
   type PeopleLosses,
   readLosses,
+  readMemberLosses,
   sortsIn,
   topTurned,
 } from './read-losses.ts';

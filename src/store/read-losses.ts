@@ -29,7 +29,7 @@ export function readLosses(db: Database.Database): PeopleLosses {
     flags[person!] = bits!;
     profiles[person!] = profile!;
   }
-  return { flags, profiles, classesOf: readClasses(db), ...readHolders(db, people) };
+  return { flags, profiles, classesOf: readClasses(db, 'profile'), ...readHolders(db, people) };
 }
 
 function rowsOf(db: Database.Database, query: string, ...values: unknown[]): IterableIterator<number[]> {
@@ -39,7 +39,7 @@ function rowsOf(db: Database.Database, query: string, ...values: unknown[]): Ite
     .iterate(...values) as IterableIterator<number[]>;
 }
 
-function readClasses(db: Database.Database): Map<number, LostClass[]> {
+function readClasses(db: Database.Database, table: 'profile' | 'member_profile'): Map<number, LostClass[]> {
   const columnKinds = new Map<number, string[]>();
   const kindRows = db.prepare('SELECT place, kind FROM place_kind ORDER BY place, number').raw().all();
   for (const [place, kind] of kindRows as [number, string][]) {
@@ -49,7 +49,7 @@ function readClasses(db: Database.Database): Map<number, LostClass[]> {
   }
   const held = db
     .prepare(
-      `SELECT DISTINCT profile, class, place, kind FROM profile JOIN pattern USING (pattern) JOIN place USING (place)
+      `SELECT DISTINCT profile, class, place, kind FROM ${table} JOIN pattern USING (pattern) JOIN place USING (place)
        WHERE class <> '' ORDER BY profile, class, place`,
     )
     .raw()
@@ -85,6 +85,51 @@ function readHolders(db: Database.Database, people: number): Pick<PeopleLosses, 
     }
   }
   return { holders, holdersOf };
+}
+
+/** What rows of single controllers hold of their people. */
+export interface MemberLosses {
+  /** Names of controllers, by number of `of`. */
+  controllers: string[];
+  /** Of a person: his controllers in the order of their names, and the profile that each has of him. */
+  of: (person: number) => { controller: number; profile: number }[];
+  classesOf: Map<number, LostClass[]>;
+}
+
+/** Of a case that is split. Twelve bytes a person and controller, and four a person. */
+export function readMemberLosses(db: Database.Database): MemberLosses {
+  const people = db.prepare('SELECT coalesce(max(person) + 1, 0) FROM person').pluck().get() as number;
+  const members = db.prepare('SELECT count(*) FROM member').pluck().get() as number;
+  const named = db.prepare('SELECT controller, name FROM controller ORDER BY name').raw().all() as [
+    number,
+    string,
+  ][];
+  const first = new Int32Array(people).fill(-1);
+  const next = new Int32Array(members);
+  const controllers = new Uint32Array(members);
+  const profiles = new Uint32Array(members);
+  let count = 0;
+  // the last is put first, so that each person's list is in the order of the names
+  for (let place = named.length - 1; place >= 0; place--)
+    for (const [person, profile] of rowsOf(
+      db,
+      'SELECT person, profile FROM member WHERE controller = ?',
+      named[place]![0],
+    )) {
+      if (count === members) break;
+      [controllers[count], profiles[count], next[count]] = [place, profile!, first[person!]!];
+      first[person!] = count++;
+    }
+  return {
+    controllers: named.map(([, name]) => name),
+    of(person) {
+      const held: { controller: number; profile: number }[] = [];
+      for (let at = first[person]!; at >= 0; at = next[at]!)
+        held.push({ controller: controllers[at]!, profile: profiles[at]! });
+      return held;
+    },
+    classesOf: readClasses(db, 'member_profile'),
+  };
 }
 
 /** Identifiers of one sort with whose they are, in ascending order of `top`, then `bottom`. */

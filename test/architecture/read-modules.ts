@@ -66,10 +66,20 @@ function readModule(path: string, file: SourceFile): Module {
   return {
     path,
     ...shapeOf(file.text),
-    imports: file.imports.filter(isStringLiteral).map((specifier) => specifier.text),
+    imports: [
+      ...file.imports.filter(isStringLiteral).map((specifier) => specifier.text),
+      ...readFiles(file.text),
+    ],
     starts,
     globals: [...globals],
   };
+}
+
+/** A file of a package that is read, such as a font, is taken from it as much as code is. */
+function readFiles(text: string): string[] {
+  return [...text.matchAll(/createRequire\(import\.meta\.url\)\.resolve\(\s*[`']([^`'$]+)/gu)].map(
+    ([, specifier]) => specifier!,
+  );
 }
 
 function readAssembly(name: string): Module {

@@ -14,12 +14,15 @@ import {
   nobodysCode,
   shared,
 } from '../../src/lookup/statements/planted-breaches.fixture.ts';
+import { nobodysReference, plantNotice, reference } from './planted-notice.fixture.ts';
 import { startPortal, type TestPortal } from './portal.fixture.ts';
 
 const browser = browserOfThisFile();
 let portal: TestPortal;
+let textPath: string;
 beforeAll(async () => {
   portal = await startPortal({ settings: { contact: 'privacy@recruiting.example' } });
+  textPath = await plantNotice(portal.context.register);
 });
 afterAll(() => portal?.[Symbol.asyncDispose]());
 
@@ -42,6 +45,12 @@ async function sendCode(page: Page, fields: Record<string, string>): Promise<voi
   await sendForm(page);
 }
 
+async function checkReference(page: Page, typed: string): Promise<void> {
+  await page.goto(`${portal.url}/letter`);
+  await page.fill('#reference', typed);
+  await sendForm(page);
+}
+
 /** How one comes to each page. */
 const pages: Record<string, (page: Page, language: Language) => Promise<unknown>> = {
   ask: (page) => page.goto(`${portal.url}/`),
@@ -59,6 +68,12 @@ const pages: Record<string, (page: Page, language: Language) => Promise<unknown>
   'code, wrong': (page) => sendCode(page, { code: '1234', day: '30', month: '2', year: '1985' }),
   'code, failed': (page) => sendCode(page, { code: nobodysCode, day: '27', month: '3', year: '1985' }),
   'statement by code': (page) => sendCode(page, { code, day: '27', month: '3', year: '1985' }),
+  letter: (page) => page.goto(`${portal.url}/letter`),
+  'letter, wrong': (page) => checkReference(page, '1234'),
+  'letter, known': (page) => checkReference(page, reference),
+  'letter, unknown': (page) => checkReference(page, nobodysReference),
+  'letter texts': (page) => page.goto(`${portal.url}/letter/texts`),
+  'letter text': (page) => page.goto(portal.url + textPath),
   subscribe: (page) => page.goto(`${portal.url}/notify-me`),
   'opt out': (page) => page.goto(`${portal.url}/opt-out`),
   breaches: (page) => page.goto(`${portal.url}/breaches`),

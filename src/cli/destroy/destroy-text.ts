@@ -13,7 +13,18 @@ const maxListed = 20;
 export function planText(
   home: InstanceHome,
   record: CaseRecord,
-  { plan, originals, handedOut, published, arePasswordsLeft, code, state, duties, zone }: DestructionPlan,
+  {
+    plan,
+    originals,
+    handedOut,
+    published,
+    arePasswordsLeft,
+    areReferencesLeft,
+    code,
+    state,
+    duties,
+    zone,
+  }: DestructionPlan,
 ): string {
   const { people, evidence, counts } = plan;
   const files = listCaseFiles(home, record.case);
@@ -34,6 +45,7 @@ export function planText(
       `${many(counts.deliveries, 'delivery', 'deliveries')} that ${counts.deliveries === 1 ? 'was' : 'were'} examined, and who is whose of ${many(counts.controllers, 'controller')}`,
     ),
     ...item(`${many(counts.contacts, 'contact')} from directories`),
+    ...noticeLines(counts.notices),
     ...item(
       `notes, clocks and facts; in all ${many(files.length, 'file')}, ${count(bytes)} bytes, in ${join(home.path, 'cases', record.case)}`,
     ),
@@ -51,6 +63,11 @@ export function planText(
           `the passwords taken from it into the register, as hashes with counts: they go on being found; tocsin passwords forget ${record.case} ends that, before or after`,
         )
       : []),
+    ...(areReferencesLeft
+      ? item(
+          `the references of its notices in the register, as hashes: people can go on checking their letters; tocsin notify references ${record.case} --withdraw ends that, before or after`,
+        )
+      : []),
     ...leftLines(originals, handedOut),
     '',
     'Out of reach are copies of the instance folder and snapshots made before:',
@@ -62,6 +79,15 @@ export function planText(
     `  tocsin destroy ${record.case} --confirm ${code}${plan.isKeyReplaced ? ' --rotate-key' : ''}${plan.name === null ? '' : ' --keep-names'}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Who is still to be told can be told no more, and nobody can prove any more who was. */
+function noticeLines(notices: DestructionPlan['plan']['counts']['notices']): string[] {
+  if (notices === undefined) return [];
+  const { told, open, unreachable } = notices;
+  return item(
+    `the ledger of notices: ${many(told, 'person', 'people')} told${open > 0 ? `, ${count(open)} still to be told` : ''}${unreachable > 0 ? `, ${count(unreachable)} reached by no channel` : ''}; tocsin notify export keeps the proof`,
+  );
 }
 
 function bounded(people: DestructionPlan['plan']['people']): string[] {
@@ -141,7 +167,17 @@ function count(number: number): string {
 export function planJson(
   home: InstanceHome,
   record: CaseRecord,
-  { plan, originals, handedOut, published, arePasswordsLeft, code, state, duties }: DestructionPlan,
+  {
+    plan,
+    originals,
+    handedOut,
+    published,
+    arePasswordsLeft,
+    areReferencesLeft,
+    code,
+    state,
+    duties,
+  }: DestructionPlan,
 ): object {
   const { people, evidence, counts } = plan;
   const { packages, ...gone } = counts;
@@ -157,6 +193,7 @@ export function planJson(
       packages,
       published,
       passwords: arePasswordsLeft,
+      references: areReferencesLeft,
       originals,
       handedOut,
     },

@@ -6,9 +6,11 @@ import { homePath, isTocsinError, TocsinError } from '../../base/index.ts';
 import { custodyFolder, currentCheckpoint } from '../../custody/index.ts';
 import { isCertificate, verifyCertificate } from '../../destroy/index.ts';
 import {
+  isExport,
   isOwnLogKey,
   isPackage,
   verifyAgainstLog,
+  verifyExport,
   verifyPackage,
   withoutProof,
 } from '../../pipeline/index.ts';
@@ -26,6 +28,12 @@ export async function verifyAny(path: string, flags: VerifyFlags): Promise<numbe
   const start = startOf(path);
   if (start !== null && isCertificate(start))
     return tell('certificate', ...certificateVerdict(path, flags), flags);
+  if (start !== null && isExport(start)) {
+    const key = flags.key === undefined ? undefined : publicKeyOf(flags.key);
+    const verdict = await verifyExport(path, key, ownPublicKey());
+    const whose = verdict.case === null ? '' : ` of the case ${verdict.case}`;
+    return tell('notices', `the proof of notices${whose}`, verdict, flags);
+  }
   if (isPackage(path)) {
     const key = flags.key === undefined ? undefined : publicKeyOf(flags.key);
     const verdict = verifyPackage(path, key, ownPublicKey());

@@ -44,6 +44,15 @@ export const codeLimits = {
   failures: (): AskingLimit => ({ name: 'code failures', subject: '', most: 6_000, perMs: hour }),
 } as const;
 
+/**
+ * Of the question whether a letter is real. The answer is about no person: a reference that was guessed tells that some
+ * letter has it. With ten million letters sent, whoever tries at this rate guesses one in two hours or so.
+ */
+export const noticeLimits = {
+  network: (subject: string): AskingLimit => ({ name: 'notice network', subject, most: 100, perMs: hour }),
+  failures: (): AskingLimit => ({ name: 'notice failures', subject: '', most: 60_000, perMs: hour }),
+} as const;
+
 export interface Asking {
   /** Counted, whatever comes of it. */
   count: readonly AskingLimit[];

@@ -16,6 +16,7 @@ export {
   forgetOldAskings,
   isWithinLimits,
   mailLimits,
+  noticeLimits,
 } from './asking-limits.ts';
 export {
   noSightings,
@@ -28,3 +29,17 @@ export {
   statementOfKey,
 } from './personal-statement.ts';
 export { type CodeQuestion, statementByCode } from './statement-by-code.ts';
+export {
+  type KnownNotice,
+  type NoticeAnswer,
+  noticeByReference,
+  noticePurpose,
+  type NoticeQuestion,
+} from './notice-by-reference.ts';
+export {
+  type NumberedText,
+  type PublishedNotice,
+  publishedNotices,
+  type PublishedText,
+  publishedTexts,
+} from './published-notices.ts';

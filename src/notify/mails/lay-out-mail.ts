@@ -36,7 +36,8 @@ export function spacing(language: MailLanguage): (text: string) => string {
   return language === 'fr' ? (text) => text.replaceAll(/ (?=[:;!?»])/gu, '\u00A0') : (text) => text;
 }
 
-function escaped(text: string): string {
+/** For element content and for attributes in quotes. */
+export function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -85,11 +85,12 @@ export interface NoticeText {
   greeting: string;
   greetingWithoutName: string;
   blocks: NoticeBlock[];
+  proofTitle: string;
   /** With `referenceMark`: how to make sure that the notice is real, and what it never asks for. */
   proof: NoticeParagraph[];
   signature: string[];
-  /** One sentence and where to learn more, without a link; fits one text message where it can. */
+  /** One sentence and where to learn more, without a link, with `referenceMark`; fits one text message where it can. */
   textMessage: string;
-  /** What whoever calls says first. */
+  /** What whoever calls says first, with `referenceMark`. */
   callOpening: string;
 }

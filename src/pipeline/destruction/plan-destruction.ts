@@ -22,6 +22,7 @@ import type { Actor } from '../acting.ts';
 import { caseHead } from '../cases/index.ts';
 import { splitOf } from '../split/index.ts';
 import { type HandedOutCopy, handedOutCopies } from './handed-out-copies.ts';
+import { toldCounts } from './told-people.ts';
 
 export interface PlanOptions {
   /** Put the name of the case and the paths of files into the certificate. */
@@ -42,6 +43,8 @@ export interface DestructionPlan {
   published: string[];
   /** Whether its passwords were taken into the register and not forgotten, as the custody log has it. */
   arePasswordsLeft: boolean;
+  /** Whether the register still knows the references of its notices, as the custody log has it. */
+  areReferencesLeft: boolean;
   /** `kdw4-92hf` */
   code: string;
   state: 'open' | 'closed';
@@ -124,6 +127,8 @@ function countsOf(
   record: CaseRecord,
 ): { people: CountBounds | null; state: 'open' | 'closed'; counts: CaseCounts } {
   const packages = packagesOf(home, record.case);
+  const notices = toldCounts(record);
+  const told = notices === null ? {} : { notices };
   try {
     const { people, state, deliveries } = caseHead(record, new Date());
     const controllers = splitOf(record)?.report?.controllers.length ?? 0;
@@ -131,14 +136,14 @@ function countsOf(
     return {
       people,
       state: state === 'open' ? 'open' : 'closed',
-      counts: { deliveries: deliveries.length, contacts, controllers, packages },
+      counts: { deliveries: deliveries.length, contacts, controllers, packages, ...told },
     };
   } catch (error) {
     if (!isTocsinError(error) || error.code !== 'CASE_DAMAGED') throw error;
     return {
       people: null,
       state: 'closed',
-      counts: { deliveries: 0, contacts: 0, controllers: 0, packages },
+      counts: { deliveries: 0, contacts: 0, controllers: 0, packages, ...told },
     };
   }
 }
@@ -173,19 +178,21 @@ function packagesOf(home: InstanceHome, id: string): number {
 function leftInRegister(
   home: InstanceHome,
   id: string,
-): Pick<DestructionPlan, 'published' | 'arePasswordsLeft'> {
+): Pick<DestructionPlan, 'published' | 'arePasswordsLeft' | 'areReferencesLeft'> {
   const names = new Set<string>();
-  let arePasswordsLeft = false;
-  if (custodyHead(home) === null) return { published: [], arePasswordsLeft };
+  let [arePasswordsLeft, areReferencesLeft] = [false, false];
+  if (custodyHead(home) === null) return { published: [], arePasswordsLeft, areReferencesLeft };
   for (const { case: of, what, on, result } of listCustody(home, () => null)) {
     if (what === 'passwords.forget' && on === id && result === 'done') arePasswordsLeft = false;
+    if (what === 'notify.references.withdraw' && on === id && result === 'done') areReferencesLeft = false;
     if (of !== id) continue;
     if (what === 'passwords') arePasswordsLeft = true;
+    if (what === 'notify.references') areReferencesLeft = true;
     if (on === undefined) continue;
     if (what === 'publish') names.add(on);
     if (what === 'withdraw' && result === 'done') names.delete(on);
   }
-  return { published: [...names], arePasswordsLeft };
+  return { published: [...names], arePasswordsLeft, areReferencesLeft };
 }
 
 /** Letters that are not taken for others. */

@@ -57,7 +57,7 @@ export interface MadeCodes {
   sha256: string;
 }
 
-interface Coded {
+export interface Coded {
   births: BirthDates;
   sets: ExposureSets;
   flags: Uint8Array;
@@ -123,7 +123,7 @@ function publishedOf(breaches: readonly BreachRow[], record: CaseRecord, named: 
   });
 }
 
-function readCoded(record: CaseRecord): Coded {
+export function readCoded(record: CaseRecord): Coded {
   using vault = openVault(record);
   return guarded(record.case, () => {
     const losses = readLosses(vault.db);
@@ -134,7 +134,7 @@ function readCoded(record: CaseRecord): Coded {
 }
 
 /** For each set of the case its number in the register: of a code nobody is to learn that he is in no breach. */
-async function numbersOf(
+export async function numbersOf(
   { rows }: RegisterDatabase,
   record: CaseRecord,
   { breach, name }: BreachRow,
@@ -201,7 +201,7 @@ async function* codeLines(
   }
 }
 
-function birthsOf({ first, more }: BirthDates, person: number): string[] {
+export function birthsOf({ first, more }: BirthDates, person: number): string[] {
   return [first[person]!, ...(more.get(person) ?? [])].flatMap((packed) => {
     const [year, month, day] = [Math.floor(packed / 10_000), Math.floor(packed / 100) % 100, packed % 100];
     const isWhole = year > 0 && month > 0 && day > 0;

@@ -10,7 +10,12 @@ const randomDigits = 12;
 
 /** Its thirteen digits. */
 export function createReferenceCode(random: (below: number) => number = randomInt): string {
-  const digits = String(random(10 ** randomDigits)).padStart(randomDigits, '0');
+  return referenceCodeOf(random(10 ** randomDigits));
+}
+
+/** Thirteen digits: `number`, below 10^12, and its check digit. */
+export function referenceCodeOf(number: number): string {
+  const digits = String(number).padStart(randomDigits, '0');
   return `${digits}${dammDigit(digits)}`;
 }
 

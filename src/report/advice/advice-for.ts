@@ -13,7 +13,8 @@ export interface Advice {
   text: string;
 }
 
-const texts: Readonly<Record<Language, Readonly<Record<AdviceTopic, string>>>> = {
+/** By language and topic. */
+export const adviceTexts: Readonly<Record<Language, Readonly<Record<AdviceTopic, string>>>> = {
   en: englishAdvice,
   fr: frenchAdvice,
 };
@@ -22,6 +23,6 @@ export function adviceFor(classes: readonly string[], language: Language): Advic
   const distinct = [...new Set(classes)].toSorted();
   return adviceTopics.flatMap((topic) => {
     const about = distinct.filter((name) => adviceTopic(name) === topic);
-    return about.length === 0 ? [] : [{ topic, classes: about, text: texts[language][topic] }];
+    return about.length === 0 ? [] : [{ topic, classes: about, text: adviceTexts[language][topic] }];
   });
 }

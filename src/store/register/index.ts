@@ -213,3 +213,20 @@ export {
   tellingPlace,
 } from './telling/watcher-rows.ts';
 export { type Sha1Range, sha1Ranges } from './sha1-ranges.ts';
+export {
+  beginNotice,
+  type NoticeRow,
+  noticesOfCase,
+  noticesOfReference,
+  type NoticeTextRow,
+  noticeTexts,
+  presentNotice,
+  publishedNotices,
+  putNoticeTexts,
+} from './notices/notice-rows.ts';
+export {
+  addNoticeReferences,
+  referenceKeyBytes,
+  type ReferenceOptions,
+  removeNotice,
+} from './notices/notice-references.ts';

@@ -14,6 +14,7 @@ export type SecretPurpose =
   | 'owner'
   | 'person-key'
   | 'reference-code'
+  | 'notice-reference'
   | 'private-look-up'
   | 'seal'
   | 'password-seal'

@@ -10,6 +10,7 @@ import type { OperatorTables } from './migrations/0007-operators.ts';
 import type { PrivateLookUpTables } from './migrations/0006-private-look-up.ts';
 import type { SightingTables } from './migrations/0008-codes-and-sightings.ts';
 import type { FirstPublicationTables } from './migrations/0009-first-publications.ts';
+import type { NoticeTables } from './migrations/0010-notices.ts';
 
 export interface RegisterTables
   extends
@@ -21,4 +22,5 @@ export interface RegisterTables
     SightingTables,
     OperatorTables,
     PrivateLookUpTables,
-    FirstPublicationTables {}
+    FirstPublicationTables,
+    NoticeTables {}

@@ -82,6 +82,7 @@ function portalPlaces({ language }: PageRequest): { path: string; text: string }
   return [
     { path: '/', text: words.ask },
     { path: '/code', text: words.code },
+    { path: '/letter', text: words.letter },
     { path: '/private', text: words.privateLookUp },
     { path: '/notify-me', text: words.notifyMe },
     { path: '/breaches', text: words.breaches },

@@ -9,6 +9,7 @@ export interface PageWords {
   places: string;
   ask: string;
   code: string;
+  letter: string;
   privateLookUp: string;
   notifyMe: string;
   breaches: string;
@@ -24,6 +25,7 @@ const english: PageWords = {
   places: 'Pages',
   ask: 'Ask by e-mail address',
   code: 'I have a letter',
+  letter: 'Is it real?',
   privateLookUp: 'Ask by number',
   notifyMe: 'Tell me from now on',
   breaches: 'All breaches',
@@ -39,6 +41,7 @@ const french: PageWords = {
   places: 'Pages',
   ask: 'Demander par adresse e-mail',
   code: 'J’ai reçu une lettre',
+  letter: 'Est-elle authentique ?',
   privateLookUp: 'Demander par numéro',
   notifyMe: 'M’avertir désormais',
   breaches: 'Toutes les fuites',

@@ -9,6 +9,7 @@ import { breachRoutes } from './breach-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { plainFiles } from './plain-files.ts';
 import { codeRoutes } from './code-routes.ts';
+import { letterRoutes } from './letter-routes.ts';
 import { createPortal } from './portal.ts';
 
 export function portalRoutes(context: WebContext): Hono {
@@ -17,6 +18,7 @@ export function portalRoutes(context: WebContext): Hono {
     .route('/', styleRoute())
     .route('/', askingRoutes(portal))
     .route('/', codeRoutes(portal))
+    .route('/', letterRoutes(portal))
     .route('/', linkRoutes(portal))
     .route('/', breachRoutes(portal))
     .route('/', plainFiles(context));

@@ -31,7 +31,7 @@ export function createPortal(context: WebContext): Portal {
   };
 }
 
-type Status = 200 | 400 | 404 | 410;
+type Status = 200 | 400 | 404 | 410 | 429;
 
 /** A page that nobody keeps: an answer to a form, or behind a link of a mail. */
 export function privatePage(

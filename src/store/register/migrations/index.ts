@@ -10,6 +10,7 @@ import { privateLookUp } from './0006-private-look-up.ts';
 import { operators } from './0007-operators.ts';
 import { codesAndSightings } from './0008-codes-and-sightings.ts';
 import { firstPublications } from './0009-first-publications.ts';
+import { notices } from './0010-notices.ts';
 
 export const migrations: readonly Migration[] = [
   breaches,
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   operators,
   codesAndSightings,
   firstPublications,
+  notices,
 ];

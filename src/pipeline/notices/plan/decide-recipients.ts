@@ -1,0 +1,232 @@
+// Who is told what, in which language and by which contact: one person after the other. In: the people of a case, all that
+// is said of their contacts, directions of the controller, and what earlier plans told. Out: recipients in a spool, in the
+// order of the people, and the contents of their notices. Over which channel is decided once all are known.
+
+import type { ContactSpools } from './contact-spools.ts';
+import { dialledNumber, takesTexts } from './phone-number.ts';
+import type { NoticeAudience, NoticeContent } from '../../../notify/index.ts';
+import { type EarlierTold, isMore, type ToldBefore } from '../again/index.ts';
+import type { Directions, OtherContact, PersonDirections } from '../directions/index.ts';
+import { type Channel, chooseChannels } from './channel-rules.ts';
+import { chooseContact, type Contact } from './choose-contact.ts';
+import type { ChosenRecipient, ChosenSpool } from './chosen-spool.ts';
+import type { ContactRow } from './contact-fields.ts';
+import type { NoticeContents } from './notice-contents.ts';
+import type { OwedNotice, PlanPeople } from './plan-people.ts';
+import type { SpentContact } from '../../../store/notices/index.ts';
+import type { SharedEmails } from './shared-emails.ts';
+import { toldClass } from './notice-contents.ts';
+
+export interface DecideOptions {
+  people: PlanPeople;
+  contacts: ContactSpools;
+  /** Controllers of the directories, by `source` of rows, from 1 on. */
+  directories: readonly string[];
+  directions: Directions | null;
+  earlier: EarlierTold | null;
+  /** Letters of the channels over which a recipient of an earlier plan was told. */
+  toldChannels: (recipient: number) => readonly string[];
+  /** By what a recipient of an earlier plan was not reached, or complained: it is not tried once more. */
+  spentContacts: (recipient: number) => readonly SpentContact[];
+  /**
+   * Whether what was told before was wrong, by controller: then all who were told are told what is right. `last`: what told
+   * somebody last, which may have been this correction.
+   */
+  isCorrection: (controller: string | null, last: ToldBefore['last']) => boolean;
+  contents: NoticeContents;
+  chosen: ChosenSpool;
+  shared: SharedEmails;
+  /** Whether there are words for a language. */
+  isWritten: (language: string) => boolean;
+  usualLanguage: string;
+  /** ISO 3166; of the case. */
+  usualCountry: string | null;
+  heirs: boolean;
+  /** Called now and then. */
+  onPerson: (person: number) => void;
+}
+
+export interface DecidedPeople {
+  people: number;
+  minors: number;
+  deceased: number;
+  /** Of whom nothing is new: they have no recipient in this plan. */
+  toldBefore: number;
+}
+
+export function decideRecipients(options: DecideOptions): DecidedPeople {
+  const { people, contacts } = options;
+  const decided = { people: 0, minors: 0, deceased: 0, toldBefore: 0 };
+  contacts.forEachPerson((person, rows) => {
+    options.onPerson(person);
+    if (!people.isPerson(person)) return;
+    decided.people++;
+    const notices = people.noticesOf(person);
+    const isOne = notices.length === 1;
+    const traits = { isMinor: false, isDeceased: false, isTold: false };
+    const emails = new Set<string>();
+    for (const notice of notices) {
+      const before = options.earlier?.of(person, notice.controller) ?? null;
+      const kind = kindOf(notice, before, options);
+      if (kind === null) continue;
+      traits.isTold = true;
+      const own = isOne ? rows : rows.filter(({ source }) => isOwn(source, notice, options));
+      const { recipient, isMinor, isDeceased } = decide(person, own, notice, { before, kind }, options);
+      traits.isMinor ||= isMinor;
+      traits.isDeceased ||= isDeceased;
+      const { email } = recipient.contact;
+      if (email !== null && !emails.has(email)) {
+        emails.add(email);
+        options.shared.add(email);
+      }
+      options.chosen.add(recipient);
+    }
+    if (traits.isMinor) decided.minors++;
+    if (traits.isDeceased) decided.deceased++;
+    if (!traits.isTold) decided.toldBefore++;
+  });
+  return decided;
+}
+
+/** What one controller's directory says is not another's to use. */
+function isOwn(source: number, { controller }: OwedNotice, { directories }: DecideOptions): boolean {
+  return source === 0 || controller === null || directories[source - 1] === controller;
+}
+
+/** Null where he knows all of it. */
+function kindOf(
+  { controller, classes }: OwedNotice,
+  before: ToldBefore | null,
+  { isCorrection }: DecideOptions,
+): NoticeContent['kind'] | null {
+  if (before === null || before.classes.size === 0) return 'first';
+  if (isCorrection(controller, before.last)) return 'correction';
+  return isMore(classes.map(toldClass), before.classes) ? 'more' : null;
+}
+
+function decide(
+  person: number,
+  rows: readonly ContactRow[],
+  { controller, classes }: OwedNotice,
+  { before, kind }: { before: ToldBefore | null; kind: NoticeContent['kind'] },
+  options: DecideOptions,
+): { recipient: ChosenRecipient; isMinor: boolean; isDeceased: boolean } {
+  const ownCountry = options.people.countryOf(person);
+  const known = chooseContact(rows, { ownCountry, usualCountry: options.usualCountry });
+  const said = options.directions?.of(person, known.customer, known.email) ?? null;
+  const hasRepresentative = (said?.representative ?? null) !== null;
+  const hasGuardian = (said?.guardian ?? null) !== null;
+  const isDeceased = options.people.isDeceased(person) || said?.isDeceased === true || hasRepresentative;
+  const isMinor = !isDeceased && (options.people.isMinor(person) || hasGuardian);
+  const { contact, addressee } = contactUnder(known, said, { isMinor, isDeceased });
+  const circumstances: ChosenRecipient['circumstances'] = {
+    reach: reachOf(withoutSpent(contact, before, options), addressee),
+    isAddressPart: contact.isAddressPart,
+    isMinor,
+    isDeceased,
+    hasRepresentative,
+    barred: [...(said?.without ?? [])].join(''),
+    notTold: whyNotTold(said),
+  };
+  const audience = audienceOf(circumstances, options.heirs);
+  const language = [said?.language ?? null, ...contact.languages].find(
+    (code) => code !== null && options.isWritten(code),
+  );
+  const content = options.contents.numberOf({
+    kind,
+    controller,
+    language: language ?? options.usualLanguage,
+    audience,
+    relation: said?.isFormer === true ? 'former' : known.isKnown ? 'known' : 'unknown',
+    classes,
+    before: kind === 'first' ? [] : [...before!.classes.keys()],
+  });
+  const { name, email, phone, lines, country, customer } = contact;
+  return {
+    isMinor,
+    isDeceased,
+    recipient: {
+      person,
+      content,
+      contact: { name, email, phone, lines, country, customer },
+      addressee,
+      circumstances,
+      preferred: kind === 'correction' ? channelThatWorked(before!, options) : '',
+      before: before?.recipients ?? [],
+    },
+  };
+}
+
+/** As the list of those who are not told has it: a reason, and what the controller wrote. */
+function whyNotTold(said: PersonDirections | null): string | null {
+  const notTold = said?.notTold ?? null;
+  return notTold === null ? null : `${notTold.reason.replaceAll(' ', '-')}: ${notTold.why}`;
+}
+
+function audienceOf(who: ChosenRecipient['circumstances'], heirs: boolean): NoticeAudience {
+  const order: Channel[] = ['e', 'l', 's', 'c'];
+  return chooseChannels({ ...who, isShared: false, barred: new Set() }, { order, heirs }).audience;
+}
+
+/** The last one that somebody was told over. */
+function channelThatWorked({ recipients }: ToldBefore, { toldChannels }: DecideOptions): string {
+  for (const recipient of recipients.toReversed()) {
+    const last = toldChannels(recipient).at(-1);
+    if (last !== undefined) return last;
+  }
+  return '';
+}
+
+/** A new address is tried, and so is a house where the letter before came back from another one. */
+function withoutSpent(
+  contact: Contact,
+  before: ToldBefore | null,
+  { spentContacts }: DecideOptions,
+): Contact {
+  const spent = (before?.recipients ?? []).flatMap((recipient) => spentContacts(recipient));
+  if (spent.length === 0) return contact;
+  const lines = contact.lines.join('\n');
+  return {
+    ...contact,
+    email: spent.some(({ channel, email }) => channel === 'e' && email === contact.email)
+      ? null
+      : contact.email,
+    lines: spent.some(({ channel, lines: sent }) => channel === 'l' && sent === lines) ? [] : contact.lines,
+  };
+}
+
+/** Who is written to, and where, once the controller's directions hold. */
+function contactUnder(
+  known: Contact,
+  said: PersonDirections | null,
+  { isMinor, isDeceased }: { isMinor: boolean; isDeceased: boolean },
+): { contact: Contact; addressee: string | null } {
+  const instead = (isDeceased ? said?.representative : isMinor ? said?.guardian : null) ?? null;
+  if (instead !== null) return { contact: replaced(known, instead), addressee: instead.name };
+  const onlyAt = said?.onlyAt ?? null;
+  if (onlyAt === null) return { contact: known, addressee: null };
+  return { contact: { ...replaced(known, onlyAt), name: onlyAt.name ?? known.name }, addressee: null };
+}
+
+function replaced(known: Contact, { lines, country, email, phone: written }: OtherContact): Contact {
+  const phone = written === null ? null : dialledNumber(written, country ?? known.country);
+  return {
+    ...known,
+    email: email?.toLowerCase() ?? null,
+    phone,
+    takesTexts: phone !== null && takesTexts(phone),
+    lines,
+    isAddressPart: false,
+    country: country ?? known.country,
+  };
+}
+
+/** A letter needs somebody whom it is for. */
+function reachOf(contact: Contact, addressee: string | null): Record<Channel, boolean> {
+  return {
+    e: contact.email !== null,
+    l: contact.lines.length > 0 && (contact.name !== null || addressee !== null),
+    s: contact.phone !== null && contact.takesTexts,
+    c: contact.phone !== null,
+  };
+}
