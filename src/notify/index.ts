@@ -73,6 +73,7 @@ export {
   type NoticeText,
   referenceMark,
 } from './wording/notice-types.ts';
+export { isKindTold, passwordStateOf } from './wording/blocks/data-block.ts';
 export { renderNotice } from './wording/render-notice.ts';
 export {
   cutAtMarks,

@@ -60,12 +60,15 @@ function heldParagraphs(
   return classes.length === 0 ? [...apart, { text: say('data.nothingHeld') }] : apart;
 }
 
-/** A kind of password has a sentence of its own; of an address on the network it helps nobody. */
-const saidOtherwise: ReadonlySet<string> = new Set(['Passwords', 'IP addresses']);
+/** A kind of an address on the network helps nobody. */
+export function isKindTold(name: string): boolean {
+  return hasTellingKinds(name) && name !== 'IP addresses';
+}
 
 function itemOf({ class: name, kinds }: NoticeContent['classes'][number], speaker: Speaker): string {
   const { say, className, kindName } = speaker;
-  const named = hasTellingKinds(name) && !saidOtherwise.has(name) ? kinds : [];
+  // a kind of password has a sentence of its own
+  const named = isKindTold(name) && name !== 'Passwords' ? kinds : [];
   if (named.length === 0) return className(name);
   return say('data.item', { class: className(name), kinds: named.map(kindName).join(', ') });
 }
