@@ -34,8 +34,8 @@ export interface SendOptions {
 }
 
 const progressMs = 500;
-/** Mails composed ahead of the connections: two batches. */
-const aheadMails = 512;
+/** Mails composed ahead of the connections: four batches, two for each of two threads. */
+const aheadMails = 1024;
 /** Ends within a second or two where it is told to. */
 const graceMs = 1500;
 
