@@ -118,6 +118,11 @@ export const errorCodes = {
     meaning: 'Another process is sending the notices of the case. Two at once would send some of them twice.',
     hint: 'see how far it is with tocsin notify status CASE; stop it there with Ctrl-C, or let it end',
   },
+  LETTERS_UNFINISHED: {
+    meaning:
+      'A run that wrote letters was stopped before its last file was entered. These letters may lie in the folder that is named, and could be printed twice.',
+    hint: 'run tocsin notify letters CASE --out with that folder: it ends the file, and everything goes on',
+  },
   SMTP_SENDER: {
     meaning:
       'The mail server refuses every mail because of who sends it. Sending ended; what was refused so is still open.',

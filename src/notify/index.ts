@@ -23,7 +23,13 @@ export type {
 } from './smtp/sender-types.ts';
 export type { PaceAnswer, Pacer, PaceSettings } from './smtp/pacing-types.ts';
 export { type MailboxBatch, readMailbox } from './returns/read-mailbox.ts';
-export { readReturn, type Returned, type ReturnedReport, unknownWhys } from './returns/read-return.ts';
+export {
+  readReturn,
+  type Returned,
+  type ReturnedComplaint,
+  type ReturnedReport,
+  unknownWhys,
+} from './returns/read-return.ts';
 export type { Outcome } from './returns/delivery-outcome.ts';
 export {
   callGateway,
@@ -38,6 +44,7 @@ export type {
   ComposedNotice,
   Composer,
   ComposerOptions,
+  DkimKey,
   DkimSigner,
   MailOrder,
   MailSender,
@@ -73,7 +80,7 @@ export {
   type NoticeText,
   referenceMark,
 } from './wording/notice-types.ts';
-export { isKindTold, passwordStateOf } from './wording/blocks/data-block.ts';
+export { heldItems, isKindTold, passwordStateOf } from './wording/blocks/data-block.ts';
 export { renderNotice } from './wording/render-notice.ts';
 export {
   cutAtMarks,

@@ -1,7 +1,13 @@
 /*
  * A case with an approved plan for made-up people, as it would stand before anything is sent: real texts, two approvals.
  */
-import { hashOfTexts, type NoticeContent, type NoticeText, renderNotice } from '../../src/notify/index.ts';
+import {
+  hashOfText,
+  hashOfTexts,
+  type NoticeContent,
+  type NoticeText,
+  renderNotice,
+} from '../../src/notify/index.ts';
 import { type CaseRecord, type InstanceHome, openCase, openHome } from '../../src/store/index.ts';
 import { madeUpPlan, type MadeUpPlan } from '../../src/store/notices/made-up-plan.fixture.ts';
 
@@ -17,6 +23,11 @@ const nobody = { name: null, email: null, phone: null, post: [] };
 export function madeUpSending(homePath: string, given: MadeUpPlan): MadeUpSending {
   const home = openHome(homePath);
   const record = openCase(home, null, new Date());
+  return { home, record, plan: addMadeUpPlan(record, given) };
+}
+
+/** One more plan, of the same texts. */
+export function addMadeUpPlan(record: CaseRecord, given: MadeUpPlan): number {
   const facts = {
     organisation: 'Exemple Conseil',
     sender: { name: 'Exemple Conseil', address: 'notices@conseil.example.org' },
@@ -43,12 +54,11 @@ export function madeUpSending(homePath: string, given: MadeUpPlan): MadeUpSendin
     before: [],
   }));
   const texts = contents.map((content) => renderNotice(content, facts));
-  const plan = madeUpPlan(record, {
+  return madeUpPlan(record, {
     contents,
     texts,
-    hashOf: (all) => hashOfTexts(all as NoticeText[]),
+    hashOf: (all) => (all.length === 1 ? hashOfText(all[0] as NoticeText) : hashOfTexts(all as NoticeText[])),
     settings: { facts: [{ controller: null, facts }] },
     ...given,
   });
-  return { home, record, plan };
 }

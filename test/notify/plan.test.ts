@@ -117,8 +117,26 @@ describe.each([
 
   test('planned again with nothing sent, the new plan takes the place of the old one', async () => {
     const again = await site.json('notify', 'plan', site.id);
-    expect({ ...again, duration: null }).toEqual({ ...plan, duration: null });
-    expect(recipientsOf(site)).toEqual(recipients);
+    const { variants } = plan;
+    // the same in all but its numbers, which nobody has had before
+    const [first, last] = [variants[0]!.variant, variants.at(-1)!.variant];
+    const by = again['variants'][0].variant - first;
+    expect(by).toBeGreaterThan(last - first);
+    expect({ ...again, duration: null }).toEqual({
+      ...plan,
+      plan: plan.plan + 1,
+      duration: null,
+      variants: variants.map((one) => ({ ...one, variant: one.variant + by })),
+    });
+    const after = recipients.at(-1)!.recipient;
+    expect(recipientsOf(site)).toEqual(
+      recipients.map((one) => ({
+        ...one,
+        plan: one.plan + 1,
+        recipient: one.recipient + after,
+        variant: one.variant + by,
+      })),
+    );
   });
 });
 

@@ -251,6 +251,26 @@ test('stopped in the middle, every mail is answered for or open, and the next ru
   expect(sink.mails).toHaveLength(300);
 });
 
+test('where the ledger cannot be written in the middle, it ends with that, and the next run loses nobody', async () => {
+  const { home, record } = madeUpSending(freshHome(), { people: 60 });
+  await using sink = await startMailSink();
+  using notices = openNotices(record);
+  notices.db.exec(`CREATE TRIGGER full BEFORE INSERT ON event WHEN NEW.what = 'handed' AND NEW.send = 9
+    BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`);
+  const send = () => sendNotices(home, record, requestTo(sink.url), { who: 'Ada' });
+  await expect(send()).rejects.toMatchObject({ code: 'HOME_NOT_WRITABLE' });
+  const { leased } = noticeStatus(record).byChannel.email;
+  expect(leased).toBeGreaterThan(0);
+  expect(leased).toBeLessThanOrEqual(3);
+  expect(noticeStatus(record).isSending).toBe(false);
+  notices.db.exec('DROP TRIGGER full');
+  expect(await send()).toMatchObject({ open: 0, uncertainBefore: leased });
+  const mails = sink.mails.map(({ messageId }) => messageId);
+  expect(new Set(mails).size).toBe(60);
+  expect(mails.length - 60).toBeLessThanOrEqual(leased);
+  expect(await reconcileNotices(record)).toMatchObject({ consistent: true, told: 60 });
+});
+
 test('a canary goes first, and then it ends', async () => {
   const { home, record } = madeUpSending(freshHome(), { people: 300 });
   await using sink = await startMailSink();

@@ -9,7 +9,10 @@ export function addApproveCommand(program: Command, ended: (exitCode: number) =>
     .command('approve')
     .description('approve the texts of the plan; two people do, under two names')
     .argument('<case>', 'id or name of the case')
-    .requiredOption('--by <name>', 'who has read the texts and approves them')
+    .requiredOption(
+      '--by <name>',
+      'who has read the texts and approves them; where there are users, who acts',
+    )
     .option('--note <text>', 'why, or on what condition; sealed in the custody log')
     .option('--no-references', 'do not let people check on the portal whether their letter is real')
     .option('--json', 'print what was approved as JSON');

@@ -13,6 +13,7 @@ const sortWords: readonly (readonly [ReturnSort, string])[] = [
   ['relayed', 'went on to where nothing is reported from'],
   ['complaints', 'were complained about'],
   ['complaintsTakenBack', 'were said to be wanted, or failed a check of signatures'],
+  ['complaintsUnproven', 'are complaints that do not name the mail'],
   ['autoReplies', 'are automatic answers'],
   ['again', 'had been read before'],
   ['notOurs', 'are about no mail of this case'],

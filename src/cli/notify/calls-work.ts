@@ -90,6 +90,8 @@ function takenText(taken: CallResults): string {
       ? []
       : [`  ${taken.notReached} not reached by telephone${next === '' ? '' : `, now ${next}`}`]),
     ...(taken.unreachable === 0 ? [] : [`  ${taken.unreachable} of them reached by nothing else`]),
+    ...(taken.late === 0 ? [] : [`  ${taken.late} more, whose call a later plan has taken the place of`]),
+    ...(taken.replaced === 0 ? [] : [`  ${taken.replaced} not reached, whom a later plan tells`]),
     ...(taken.open === 0 ? [] : [`  ${taken.open} lines without a result`]),
     ...(taken.known === 0 ? [] : [`  ${taken.known} results were known already`]),
     ...taken.wrong.flatMap(({ line, what }) => wrapped(`line ${line}: ${what}`, 2, 4)),

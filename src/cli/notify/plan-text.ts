@@ -19,7 +19,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   'no-address-of-guardian': 'minors, and no address of the house is known',
   'channels-barred': 'the controller bars all that would reach them',
   'channels-not-used': 'reached only over a channel that is not used',
-  'told-before': 'told before, and nothing is new',
+  'told-before': 'told before or soon called, and nothing is new',
   deceased: 'died; --heirs writes to the heirs',
   'not-to-be-told': 'not to be told, as directed',
   'told-otherwise': 'told otherwise, as directed',
@@ -74,7 +74,7 @@ function among({ minors, deceased, shared, notices, people }: PlannedNotices): s
   const parts = [
     ...(minors === 0 ? [] : [`${plural(minors, 'minor')}, told through whoever cares for them`]),
     ...(deceased === 0 ? [] : [`${number(deceased)} who died`]),
-    ...(shared === 0 ? [] : [`${number(shared)} who share an e-mail address`]),
+    ...(shared === 0 ? [] : [`${number(shared)} who ${shared === 1 ? 'shares' : 'share'} an e-mail address`]),
     ...(notices > people
       ? [`${plural(notices, 'notice')}, as people of several controllers get several`]
       : []),

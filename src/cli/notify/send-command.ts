@@ -23,7 +23,7 @@ export function addSendCommand(notify: Command, _ended: (exitCode: number) => vo
     .option('--ramp <factor>', 'the rates of --pace grow by it every hour, such as 1.015')
     .option('--dkim-key <file>', 'sign with this private key (PEM: RSA of 2048 bits or more, or Ed25519)')
     .option('--dkim-selector <name>', 'where receivers find its other half: NAME._domainkey.DOMAIN')
-    .option('--dkim-domain <domain>', 'the domain that signs: that of the sender, or one above it')
+    .option('--dkim-domain <domain>', 'the domain that signs, if not that of the sender: one above it')
     .option('--return-path <address>', 'where bounces go; else to the sender')
     .option('--verp', 'each mail has a return path of its own: b+TOKEN@ on the domain of bounces')
     .option('--retry-after <time>', 'the same pause between all attempts at a mail, such as 2s or 10m')

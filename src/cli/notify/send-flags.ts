@@ -91,9 +91,9 @@ function factorOf(text: string): number {
 
 function dkimOf({ dkimKey, dkimSelector, dkimDomain }: SendFlags): SendRequest['dkim'] {
   if (dkimKey === undefined && dkimSelector === undefined && dkimDomain === undefined) return null;
-  if (dkimKey === undefined || dkimSelector === undefined || dkimDomain === undefined)
-    throw usage('--dkim-key, --dkim-selector and --dkim-domain are given together');
-  return readDkimKey({ file: dkimKey, selector: dkimSelector, domain: dkimDomain });
+  if (dkimKey === undefined || dkimSelector === undefined)
+    throw usage('to sign mails takes --dkim-key and --dkim-selector together');
+  return readDkimKey({ file: dkimKey, selector: dkimSelector, domain: dkimDomain ?? null });
 }
 
 function addressOf(text: string): string {

@@ -42,6 +42,9 @@ export interface DkimSigner {
   privateKey: string;
 }
 
+/** Null: the domain of whoever sends. */
+export type DkimKey = Omit<DkimSigner, 'domain'> & { domain: string | null };
+
 export interface ComposerOptions {
   variants: readonly MailVariant[];
   /** By variant, where controllers differ; `from` of all others. */

@@ -5,12 +5,13 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { TocsinError } from '../../base/index.ts';
 import { parseMailAddress } from '../smtp/mail-address.ts';
-import type { DkimSigner } from './composer-types.ts';
+import type { DkimKey, DkimSigner } from './composer-types.ts';
 
 export interface DkimKeyFile {
   file: string;
   selector: string;
-  domain: string;
+  /** Null: that of whoever sends. */
+  domain: string | null;
 }
 
 /** RFC 8301, 3.2. */
@@ -18,20 +19,23 @@ const leastBits = 2048;
 const maxFileBytes = 65_536;
 
 /** Throws DKIM_KEY where the file is none, others may read it, or the key is too short; USAGE. */
-export function readDkimKey({ file, selector, domain }: DkimKeyFile): DkimSigner {
-  if (!isDnsName(selector) || !isDnsName(domain))
+export function readDkimKey({ file, selector, domain }: DkimKeyFile): DkimKey {
+  if (!isDnsName(selector) || (domain !== null && !isDnsName(domain)))
     throw new TocsinError('USAGE', 'selector and domain of DKIM are names such as s2026 and example.org');
   const key = privateKey(file);
   return {
     algorithm: algorithmOf(key),
     selector: selector.toLowerCase(),
-    domain: domain.toLowerCase(),
+    domain: domain?.toLowerCase() ?? null,
     privateKey: key.export({ type: 'pkcs8', format: 'pem' }) as string,
   };
 }
 
 /** The TXT record at `SELECTOR._domainkey.DOMAIN`. */
-export function dkimRecord({ algorithm, privateKey: pem }: DkimSigner): string {
+export function dkimRecord({
+  algorithm,
+  privateKey: pem,
+}: Pick<DkimSigner, 'algorithm' | 'privateKey'>): string {
   const key = createPublicKey(pem);
   const point =
     algorithm === 'rsa-sha256'

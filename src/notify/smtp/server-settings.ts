@@ -2,6 +2,7 @@
 // connection.
 
 import { isIP } from 'node:net';
+import { hostname } from 'node:os';
 import { TocsinError } from '../../base/index.ts';
 import { parseSmtpUrl, type SmtpServer } from '../mails/smtp-url.ts';
 
@@ -35,5 +36,6 @@ export function parseServerSettings(text: string): ServerSettings {
 }
 
 function isThisMachine(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+  const isLoopback = host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+  return host === 'localhost' || host === hostname() || isLoopback;
 }

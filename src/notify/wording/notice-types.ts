@@ -15,7 +15,7 @@ export type NoticeKind = 'first' | 'more' | 'correction';
 /** What one variant is about; equal contents of one plan are one variant. */
 export interface NoticeContent {
   kind: NoticeKind;
-  /** Whose notice it is; null where the case names nobody. */
+  /** Whose notice it is, where the case is split; null: all that the files hold of him is in it. */
   controller: string | null;
   /** `en`, `fr`, or a language that a file of words was given for. */
   language: string;
@@ -24,9 +24,12 @@ export interface NoticeContent {
   relation: 'known' | 'former' | 'unknown';
   /** What the files hold of him, in the order of the names, as the register has it. */
   classes: { class: string; kinds: string[] }[];
-  /** Classes that the files hold of others and not of him; only those that people would ask for. */
+  /**
+   * Classes that the files hold of others and not of him, of a controller's notice its own rows; only those that people
+   * would ask for.
+   */
   notLost: string[];
-  /** Of `more`: what he was told before. */
+  /** Of `more` and `correction`: what he was told before, of which he has lost no kind that he was not told. */
   before: string[];
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dataClasses } from '../../recognise/index.ts';
+import { heldItems } from './blocks/data-block.ts';
 import { noticeSentences } from './lint/notice-sentences.ts';
 import { type NoticeText, nameMark, noticeElements, referenceMark } from './notice-types.ts';
 import { renderNotice } from './render-notice.ts';
@@ -62,14 +63,24 @@ test('a correction names what was told and is not there', () => {
   const content = contentOf({ kind: 'correction', before: ['Names', 'Passport numbers'] });
   const facts = { ...fullFacts, correction: { en: 'We took a column of one table for another.' } };
   const text = renderNotice(content, facts);
-  expect(blockOf(text, 'data')).toContain('It is not:\nPassport number');
+  expect(blockOf(text, 'data')).toContain('It is not in the files:\nPassport number');
   expect(blockOf(text, 'event')).toContain('We took a column of one table for another.');
   expect(text.subject).toContain('Correction');
 });
 
+test('what is read out as lost is all that was lost, and nothing that was not', () => {
+  const itemsOf = (content: ReturnType<typeof contentOf>) =>
+    heldItems(renderNotice(content, bareFacts), content);
+  expect(itemsOf(contentOf({ classes: [] }))).toEqual([]);
+  const names = contentOf({ kind: 'correction', before: ['Names', 'Passport numbers'] });
+  expect(itemsOf(names)).toEqual(['Password', 'E-mail address', 'Name (first name, last name)']);
+  const none = contentOf({ kind: 'correction', classes: [], before: ['Passport numbers'] });
+  expect(itemsOf(none)).toEqual([]);
+});
+
 test('what is not known is said to be not known, and nothing is made up', () => {
   const text = renderNotice(contentOf({ controller: null }), bareFacts);
-  expect(blockOf(text, 'event')).toContain('not known yet when');
+  expect(blockOf(text, 'event')).toContain('cannot say yet when');
   expect(blockOf(text, 'measures')).toContain('not part of this notice yet');
   expect(blockOf(text, 'contact')).toContain('notices@mail.example');
   expect(text.signature).toEqual(['The organisation whose files these are']);
@@ -90,6 +101,39 @@ test('whose notice it is comes from the facts, else from the variant', () => {
   const content = contentOf({ controller: 'Example Bank' });
   expect(renderNotice(content, bareFacts).signature).toEqual(['Example Bank']);
   expect(renderNotice(content, fullFacts).signature[0]).toBe('Example Jobs');
+});
+
+test('one of several controllers speaks of its part of the files alone, whatever others hold', () => {
+  for (const [language, ours, all] of [
+    ['en', 'our part of the files', /(?:nothing else|none of it) about you in the files/u],
+    ['fr', 'notre partie des fichiers', /rien trouvé (?:d’autre )?sur vous dans les fichiers/u],
+  ] as const)
+    for (const notLost of [[], ['Bank account numbers']]) {
+      const dataOf = (controller: string | null) =>
+        blockOf(renderNotice(contentOf({ language, controller, notLost }), fullFacts), 'data');
+      expect(dataOf('Example Bank')).toContain(ours);
+      expect(dataOf('Example Bank')).not.toMatch(all);
+      expect(dataOf(null)).toMatch(all);
+    }
+});
+
+test('names within a sentence begin small, and so does what stands behind a French colon', () => {
+  const classes = ['Employers', 'Employment statuses', 'IP addresses'].map((name) => ({
+    class: name,
+    kinds: [],
+  }));
+  const listOf = (language: string) =>
+    blockOf(renderNotice(contentOf({ language, classes }), fullFacts), 'consequences');
+  expect(listOf('en')).toContain('Employer, employment status: Someone could');
+  expect(listOf('fr')).toContain('Employeur, situation professionnelle\u00a0: quelqu’un pourrait');
+  expect(listOf('fr')).toContain('Adresse IP\u00a0: quelqu’un');
+});
+
+test('nobody is said to be told who may not be', () => {
+  expect(blockOf(renderNotice(contentOf(), bareFacts), 'measures')).toContain('whom we can reach');
+  expect(blockOf(renderNotice(contentOf({ language: 'fr' }), bareFacts), 'measures')).toContain(
+    'que nous pouvons joindre',
+  );
 });
 
 test('guardians and heirs are written to about somebody else', () => {

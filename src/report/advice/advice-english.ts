@@ -32,7 +32,7 @@ export const englishAdvice: Readonly<Record<AdviceTopic, string>> = {
   addresses:
     'Expect letters, parcels and visits that look official. Check with the sender before you pay or sign.',
   birth:
-    'Often asked in order to recognise you: use it in no password and no secret answer, and do not trust a caller because they know it.',
+    'It is often asked for to make sure who you are: use it in no password and no secret answer, and do not trust a caller because they know it.',
   accounts:
     'Your accounts can now be tied to each other or to your name. Expect messages from strangers or false friends; look at who may see your profiles.',
   family: 'Tell your relatives: somebody may pretend to be one of you, in trouble and in need of money.',
@@ -41,9 +41,9 @@ export const englishAdvice: Readonly<Record<AdviceTopic, string>> = {
     'A picture can be used for a false profile. If you find one, report it to the site and ask for its removal.',
   vehicles:
     'Expect false fines. If true ones come for places where you were not, report the misuse of your plates to the police.',
-  traces: 'There is nothing to change. These tell roughly where you were, or which device you used.',
+  traces: 'There is nothing to change. This tells roughly where you were, or which device you used.',
   deaths:
     'If the files wrongly say that somebody has died, ask the organisation to correct it: that is a right you have.',
-  aboutYou: 'There is nothing to change. These make deceptive messages more believable.',
+  aboutYou: 'There is nothing to change. This makes deceptive messages more believable.',
   other: 'Do not trust a message or a caller because they know this.',
 };

@@ -24,13 +24,13 @@ export const frenchAdvice: Readonly<Record<AdviceTopic, string>> = {
   money:
     'Attendez-vous à des offres et à des appels adaptés à vos moyens. Votre banque ne demande jamais un code, ni un virement vers un compte sûr.',
   emails:
-    'Attendez-vous à des messages trompeurs. Ne suivez aucun lien que vous n’avez pas demandé : ouvrez le site vous-même. Donnez à votre messagerie un mot de passe à elle.',
+    'Attendez-vous à des messages trompeurs. Ne suivez aucun lien que vous n’avez pas demandé : ouvrez le site vous-même. Donnez à votre messagerie un mot de passe qui ne sert qu’à elle.',
   phones:
     'Attendez-vous à des appels et à des SMS trompeurs. Ne donnez jamais un code reçu ; raccrochez, et rappelez à un numéro que vous connaissez. Si votre téléphone perd soudain le réseau, appelez votre opérateur.',
   addresses:
     'Attendez-vous à des lettres, à des colis et à des visites d’allure officielle. Vérifiez auprès de l’expéditeur avant de payer ou de signer.',
   birth:
-    'Souvent demandée pour vous reconnaître : ne l’employez dans aucun mot de passe ni aucune réponse secrète, et ne croyez pas un appel parce qu’on la connaît.',
+    'Cela sert souvent à vous reconnaître : ne l’employez dans aucun mot de passe ni aucune réponse secrète, et ne vous fiez pas à un appel parce qu’on y connaît cela.',
   accounts:
     'Vos comptes peuvent désormais être reliés entre eux ou à votre nom. Méfiez-vous des inconnus et des faux amis ; regardez qui peut voir vos profils.',
   family:
@@ -44,5 +44,5 @@ export const frenchAdvice: Readonly<Record<AdviceTopic, string>> = {
   deaths:
     'Si les fichiers disent à tort que quelqu’un est décédé, demandez à l’organisme de le corriger : c’est votre droit.',
   aboutYou: 'Il n’y a rien à changer. Cela rend les messages trompeurs plus crédibles.',
-  other: 'Ne croyez pas un message ni un appel parce qu’on y connaît cela.',
+  other: 'Ne vous fiez pas à un message ou à un appel parce qu’on y connaît cela.',
 };

@@ -16,6 +16,10 @@ export interface EarlierRecipients {
   planOfUnit: Uint32Array;
   variants: Uint32Array;
   isTold: Uint8Array;
+  /** Of these, who read or heard what was lost: a text message says no more than that something was. */
+  isNamed: Uint8Array;
+  /** Not told, and in a list of those who telephone, which is in use. */
+  isCalled: Uint8Array;
   /** The last event that was taken into account. */
   lastEvent: number;
 }
@@ -28,15 +32,28 @@ export function readEarlier(db: Ledger): EarlierRecipients {
   const most = db.prepare('SELECT coalesce(max(recipient), 0) + 1 FROM recipient').pluck().get() as number;
   const variants = new Uint32Array(most);
   const isTold = new Uint8Array(most);
+  const isNamed = new Uint8Array(most);
   const states = db
-    .prepare(`SELECT recipient, variant, state = 'told' FROM recipient WHERE ${isOfThese}`)
+    .prepare(`SELECT recipient, variant, state = 'told', state = 'told' AND EXISTS (
+         SELECT 1 FROM send WHERE send.recipient = recipient.recipient AND channel <> 's'
+           AND send.state IN ('handed', 'delivered', 'complained'))
+       FROM recipient WHERE ${isOfThese}`)
     .raw()
     .iterate();
-  for (const [recipient, variant, told] of states as IterableIterator<[number, number, number]>) {
+  for (const [recipient, variant, told, named] of states as IterableIterator<
+    [number, number, number, number]
+  >) {
     variants[recipient] = variant;
     isTold[recipient] = told;
+    isNamed[recipient] = named;
   }
-  return { ...readUnits(db, most, isOfThese), variants, isTold, lastEvent };
+  const isCalled = new Uint8Array(most);
+  const calls = db
+    .prepare(`SELECT recipient FROM send WHERE ${isOfThese} AND channel = 'c' AND state = 'leased'`)
+    .pluck()
+    .iterate();
+  for (const recipient of calls as IterableIterator<number>) isCalled[recipient] = 1 - isTold[recipient]!;
+  return { ...readUnits(db, most, isOfThese), variants, isTold, isNamed, isCalled, lastEvent };
 }
 
 /** By the index of plan and person, which holds all that is asked for. */
@@ -110,10 +127,14 @@ export function toldChannels(db: Ledger, recipient: number): string[] {
     .all(recipient) as string[];
 }
 
+const lastBefore = (send: string) => `(
+  SELECT what FROM event WHERE event.send = ${send} AND event <= :after ORDER BY event DESC LIMIT 1)`;
+
 /** Whether a send had told somebody by the event `:after`, whatever came of it since. */
-const hadTold = (send: string) => `(
-  SELECT what FROM event WHERE event.send = ${send} AND event <= :after ORDER BY event DESC LIMIT 1
-) IN ('handed', 'delivered', 'complained')`;
+const hadTold = (send: string) => `${lastBefore(send)} IN ('handed', 'delivered', 'complained')`;
+
+/** Whether a send was a call in a list by then: whoever telephones goes on with the list. */
+const wasInList = (send: string) => `(${send}.channel = 'c' AND ${lastBefore(`${send}.send`)} = 'leased')`;
 
 export interface ReplacedSend {
   send: number;
@@ -125,7 +146,7 @@ export interface ReplacedSend {
 
 /**
  * Open sends of earlier plans that a plan takes the place of, numbered above `from`: of all who had not been told when it
- * was made. What came back since stays that plan's: this one took its people for told.
+ * was made. What came back since stays that plan's: this one took its people for told. So do calls of a list in use.
  */
 export function replacedSends(db: Ledger, plan: number, from: number, most: number): ReplacedSend[] {
   return db
@@ -135,7 +156,8 @@ export function replacedSends(db: Ledger, plan: number, from: number, most: numb
           ORDER BY event DESC LIMIT 1) AS connection
        FROM send WHERE send > :from AND plan < :plan AND state IN ('planned', 'leased')
          AND NOT EXISTS (
-           SELECT 1 FROM send AS other WHERE other.recipient = send.recipient AND ${hadTold('other.send')})
+           SELECT 1 FROM send AS other WHERE other.recipient = send.recipient
+             AND (${hadTold('other.send')} OR ${wasInList('other')}))
        ORDER BY send LIMIT :most`,
     )
     .all({ plan, from, most, after: afterEvent(db, plan) }) as ReplacedSend[];
@@ -163,15 +185,21 @@ export function toldMeanwhile(db: Ledger, plan: number): number {
 }
 
 /**
- * People of earlier plans whose notice came back since a plan was made that took them for told, and who have not been told
- * over another channel: the next plan has them.
+ * People of earlier plans whom a plan took for told and who are not: their notice came back since and they have not been
+ * told over another channel, so the next plan has them; or they are in a list of calls, and who called has not said yet.
  */
 export function cameBack(db: Ledger, plan: number): number {
   return db
     .prepare(
-      `SELECT count(DISTINCT recipient.recipient) FROM event JOIN send USING (send) JOIN recipient USING (recipient)
-       WHERE event > :after AND what IN ('bounced', 'deferred') AND send.plan < :plan
-         AND recipient.state IN ('open', 'unreachable') AND ${hadTold('send.send')}`,
+      `SELECT count(*) FROM (
+         SELECT recipient.recipient FROM event JOIN send USING (send) JOIN recipient USING (recipient)
+         WHERE event > :after AND what IN ('bounced', 'deferred') AND send.plan < :plan
+           AND recipient.state IN ('open', 'unreachable') AND ${hadTold('send.send')}
+         UNION
+         SELECT recipient.recipient FROM send JOIN recipient USING (recipient)
+         WHERE send.plan < :plan AND channel = 'c' AND recipient.state IN ('open', 'unreachable')
+           AND ${wasInList('send')} AND recipient.recipient NOT IN (
+             SELECT before FROM earlier JOIN recipient AS now USING (recipient) WHERE now.plan = :plan))`,
     )
     .pluck()
     .get({ plan, after: afterEvent(db, plan) }) as number;

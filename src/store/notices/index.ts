@@ -94,7 +94,7 @@ export {
   ledgerRows,
   ledgerRowsOf,
 } from './export-rows.ts';
-export { holdSender, isSending } from './sender-lock.ts';
+export { holdAllSenders, holdSender, isSending } from './sender-lock.ts';
 export {
   type ChannelCursor,
   type ChannelSend,
@@ -116,6 +116,7 @@ export {
   openDomains,
 } from './due-sends.ts';
 export {
+  dropBatch,
   finishBatch,
   insertBatch,
   letterBatch,

@@ -184,6 +184,12 @@ export function finishBatch(
   ).run(pages, sheets, bytes, sha256, listSha256, folder, Number(isSealed), batch);
 }
 
+/** One that was not written. In a transaction of the caller's, with what becomes of its letters. */
+export function dropBatch(db: Ledger, batch: number): void {
+  for (const table of ['letter', 'letter_batch'])
+    db.prepare(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
+}
+
 export function writtenAgain(db: Ledger, batch: number): void {
   db.prepare('UPDATE letter_batch SET again = again + 1 WHERE batch = ?').run(batch);
 }

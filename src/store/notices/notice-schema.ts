@@ -20,22 +20,23 @@ export const noticesVersion = 1;
  * that change with the rows: of sends by channel ('e' …), of recipients ('notices') and people ('people') by state. `returned`: reports that were taken in,
  * by a digest of what each says, so that none counts twice. `letter_batch`: letters that are
  * printed together, decided before they are written; `sha256` when they are; `again`: how often they were written once
- * more. `letter`: which letters those are, in their order. `control`: what holds for the sending as a whole.
+ * more. `letter`: which letters those are, in their order. `control`: what holds for the sending as a whole. No number of a
+ * plan, variant, recipient or send is given twice: what a plan that was taken away left on paper means nobody else.
  */
 export const noticesSchema = `
 CREATE TABLE notices (version INTEGER NOT NULL, secret BLOB NOT NULL) STRICT;
 CREATE TABLE plan (
-  plan INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL,
+  plan INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL,
   basis TEXT NOT NULL, settings TEXT NOT NULL, counts TEXT NOT NULL, texts_hash TEXT,
   after_event INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE variant (
-  variant INTEGER PRIMARY KEY, plan INTEGER NOT NULL, controller TEXT, language TEXT NOT NULL, audience TEXT NOT NULL,
+  variant INTEGER PRIMARY KEY AUTOINCREMENT, plan INTEGER NOT NULL, controller TEXT, language TEXT NOT NULL, audience TEXT NOT NULL,
   content TEXT NOT NULL, people INTEGER NOT NULL, texts TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT;
 CREATE TABLE approval (
   plan INTEGER NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL, sha256 TEXT NOT NULL,
   PRIMARY KEY (plan, who)) STRICT, WITHOUT ROWID;
 CREATE TABLE recipient (
-  recipient INTEGER PRIMARY KEY, plan INTEGER NOT NULL, person INTEGER NOT NULL, variant INTEGER NOT NULL,
+  recipient INTEGER PRIMARY KEY AUTOINCREMENT, plan INTEGER NOT NULL, person INTEGER NOT NULL, variant INTEGER NOT NULL,
   channels TEXT NOT NULL, why TEXT, name TEXT, addressee TEXT, email TEXT, phone TEXT,
   lines TEXT, country TEXT, customer TEXT,
   salt INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'open') STRICT;
@@ -49,7 +50,7 @@ CREATE TABLE domain (domain INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRI
 CREATE TABLE domain_count (
   domain INTEGER PRIMARY KEY, handed INTEGER NOT NULL, policy INTEGER NOT NULL, complained INTEGER NOT NULL) STRICT;
 CREATE TABLE send (
-  send INTEGER PRIMARY KEY, plan INTEGER NOT NULL, recipient INTEGER NOT NULL, channel TEXT NOT NULL,
+  send INTEGER PRIMARY KEY AUTOINCREMENT, plan INTEGER NOT NULL, recipient INTEGER NOT NULL, channel TEXT NOT NULL,
   state TEXT NOT NULL, domain INTEGER, due_at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, at INTEGER,
   code TEXT, reply TEXT, UNIQUE (recipient, channel)) STRICT;
 CREATE INDEX send_open ON send (plan, channel, state, domain, due_at)

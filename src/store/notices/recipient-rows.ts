@@ -44,8 +44,12 @@ export interface RecipientWriter {
 export function writeRecipients(db: Ledger, plan: number, atMs: number): RecipientWriter {
   const recipients = new BulkInsert(db, `recipient (${columns})`, 15);
   const sends = new BulkInsert(db, 'send (send, plan, recipient, channel, state, domain, due_at, at)', 8);
+  // with those of plans that were taken away
   const last = (table: string) =>
-    db.prepare(`SELECT coalesce(max(${table}), 0) FROM ${table}`).pluck().get() as number;
+    db
+      .prepare('SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?')
+      .pluck()
+      .get(table) as number;
   let [recipient, send] = [last('recipient'), last('send')];
   const domainOf = domainNumbers(db);
   const tally = createTally();

@@ -24,8 +24,6 @@ export interface ReturnedRows {
   keep(digest: Buffer, send: number, what: string): boolean;
   /** No channel is left for the recipient. */
   isUnreachable(send: ReturnedSend): boolean;
-  /** E-mail, letters, texts or call-backs that are planned for the same recipient beside this send. */
-  plannedBeside(send: ReturnedSend): number[];
 }
 
 export function returnedRows(db: Ledger): ReturnedRows {
@@ -37,11 +35,6 @@ export function returnedRows(db: Ledger): ReturnedRows {
   const keep = db.prepare<[Buffer, number, string]>(
     'INSERT OR IGNORE INTO returned (digest, send, what) VALUES (?, ?, ?)',
   );
-  const beside = db
-    .prepare<[number, number]>(
-      `SELECT send FROM send WHERE recipient = ? AND send <> ? AND state = 'planned'`,
-    )
-    .pluck();
   const unreachable = db
     .prepare<[number]>(`SELECT state = 'unreachable' FROM recipient WHERE recipient = ?`)
     .pluck();
@@ -56,7 +49,6 @@ export function returnedRows(db: Ledger): ReturnedRows {
     },
     keep: (digest, send, what) => keep.run(digest, send, what).changes > 0,
     isUnreachable: ({ recipient }) => unreachable.get(recipient) === 1,
-    plannedBeside: ({ recipient, send }) => beside.all(recipient, send) as number[],
   };
 }
 

@@ -39,8 +39,9 @@ export const sendEvents = [
 export type SendEvent = (typeof sendEvents)[number];
 
 /**
- * An answer that comes after a bounce or a complaint did changes nothing any more and is entered all the same. A bounce
- * may come before the answer of the server that took the mail is known, so it may meet a send that is still planned.
+ * An answer that comes after a bounce or a complaint did changes nothing any more and is entered all the same; so is a
+ * complaint after a bounce. A bounce counts whatever was known before, and may come before the answer of the server that
+ * took the mail is known, so it may meet a send that is still planned.
  */
 const handed: Partial<Record<SendState, SendState>> = {
   leased: 'handed',
@@ -62,13 +63,19 @@ const transitions: Readonly<Record<SendEvent, Partial<Record<SendState, SendStat
   lost: { leased: 'planned' },
   uncertain: { leased: 'planned' },
   delivered: { planned: 'delivered', leased: 'delivered', handed: 'delivered' },
-  bounced: { planned: 'bounced', leased: 'bounced', handed: 'bounced', delivered: 'bounced' },
+  bounced: {
+    planned: 'bounced',
+    leased: 'bounced',
+    handed: 'bounced',
+    delivered: 'bounced',
+    complained: 'bounced',
+  },
   complained: {
     planned: 'complained',
     leased: 'complained',
     handed: 'complained',
     delivered: 'complained',
-    bounced: 'complained',
+    bounced: 'bounced',
   },
   superseded: { planned: 'superseded' },
 };

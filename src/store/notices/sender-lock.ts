@@ -12,7 +12,15 @@ import { readControl, writeControl } from './control-rows.ts';
 /** Letters, and lists of texts and calls, are made beside mails: each has a lock of its own. */
 export type SenderKind = 'sending' | 'listing' | 'letters';
 
+const doing: Readonly<Record<SenderKind, string>> = {
+  sending: 'sent',
+  listing: 'put in a list or sent',
+  letters: 'written as letters',
+};
+
 interface Holder {
+  /** What he does with the notices. */
+  doing?: string;
   pid: number;
   host: string;
   who: string;
@@ -24,7 +32,12 @@ interface Holder {
 export function holdSender(
   { case: id, folder }: Pick<CaseRecord, 'case' | 'folder'>,
   db: Database.Database,
-  { who, now, kind = 'sending' }: { who: string; now: Date; kind?: SenderKind },
+  {
+    who,
+    now,
+    kind = 'sending',
+    as = doing[kind],
+  }: { who: string; now: Date; kind?: SenderKind; as?: string },
 ): Disposable {
   const control = kind === 'sending' ? 'sender' : `sender ${kind}`;
   const lock = takeLock(folder, kind);
@@ -33,11 +46,22 @@ export function holdSender(
     const held = holder && `: ${holder.who}, process ${holder.pid} on ${holder.host}, since ${holder.since}`;
     throw new TocsinError(
       'SENDER_RUNNING',
-      `the notices of the case ${id} are being sent already${held ?? ''}`,
+      `the notices of the case ${id} are being ${holder?.doing ?? doing[kind]} already${held ?? ''}`,
     );
   }
-  writeControl(db, control, { pid: process.pid, host: hostname(), who, since: now.toISOString() });
+  writeControl(db, control, { doing: as, pid: process.pid, host: hostname(), who, since: now.toISOString() });
   return { [Symbol.dispose]: () => void lock.close() };
+}
+
+/** For whoever changes by which plan is sent, as he says in `as`: meanwhile nobody sends anything. Throws SENDER_RUNNING. */
+export function holdAllSenders(
+  record: Pick<CaseRecord, 'case' | 'folder'>,
+  db: Database.Database,
+  by: { who: string; now: Date; as: string },
+): Disposable {
+  using held = new DisposableStack();
+  for (const kind of Object.keys(doing) as SenderKind[]) held.use(holdSender(record, db, { ...by, kind }));
+  return held.move();
 }
 
 /** Whether a process is sending for the case right now. */

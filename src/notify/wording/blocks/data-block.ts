@@ -2,12 +2,13 @@
 // a speaker. Out: the block. What is most urgent to know stands first; a value is never repeated.
 
 import { adviceTopic, adviceTopics, hasTellingKinds, passwordMeaning } from '../../../report/index.ts';
-import type { NoticeBlock, NoticeContent, NoticeParagraph } from '../notice-types.ts';
+import type { NoticeBlock, NoticeContent, NoticeParagraph, NoticeText } from '../notice-types.ts';
 import type { PasswordState } from '../words/notice-words.ts';
 import type { Speaker } from '../words/speaker.ts';
 
 export function dataBlock(content: NoticeContent, speaker: Speaker): NoticeBlock {
   const { audience, notLost } = content;
+  const files = filesOf(content, speaker);
   const { say, className } = speaker;
   const state = passwordStateOf(content);
   const missing = mostUrgentFirst(notLost.map((name) => ({ class: name }))).map((entry) =>
@@ -20,24 +21,31 @@ export function dataBlock(content: NoticeContent, speaker: Speaker): NoticeBlock
       ...heldParagraphs(content, speaker),
       ...(state === null ? [] : [{ text: speaker.spaced(speaker.words.passwords[state]) }]),
       missing.length === 0
-        ? { text: say(`data.nothingElse.${audience}`) }
-        : { text: say(`data.notHeld.${audience}`), items: missing },
+        ? { text: say(`data.nothingElse.${audience}`, files) }
+        : { text: say(`data.notHeld.${audience}`, files), items: missing },
       { text: say('data.noValues') },
     ],
   };
 }
 
-function heldParagraphs(
-  { kind, audience, classes, before }: NoticeContent,
-  speaker: Speaker,
-): NoticeParagraph[] {
+/**
+ * One of several controllers speaks of its own rows: the files may hold more of somebody in another's, and in such as are
+ * nobody's.
+ */
+function filesOf({ controller }: NoticeContent, { say }: Speaker): { files: string } {
+  return { files: say(controller === null ? 'files.all' : 'files.ours') };
+}
+
+function heldParagraphs(content: NoticeContent, speaker: Speaker): NoticeParagraph[] {
+  const { kind, audience, classes, before } = content;
   const { say, className } = speaker;
+  const files = filesOf(content, speaker);
   const itemsOf = (entries: NoticeContent['classes']) =>
     mostUrgentFirst(entries).map((entry) => itemOf(entry, speaker));
   const held = new Set(classes.map((entry) => entry.class));
   if (kind === 'first' || before.length === 0)
     return classes.length === 0
-      ? [{ text: say('data.nothingHeld') }]
+      ? [{ text: say('data.nothingHeld', files) }]
       : [{ text: say(`data.held.${audience}`), items: itemsOf(classes) }];
   const known = new Set(before);
   const added = classes.filter((entry) => !known.has(entry.class));
@@ -50,14 +58,23 @@ function heldParagraphs(
       ? []
       : [
           {
-            text: say('data.wrong'),
+            text: say('data.wrong', files),
             items: mostUrgentFirst(wrong.map((name) => ({ class: name }))).map((entry) =>
               className(entry.class),
             ),
           },
         ]),
   ];
-  return classes.length === 0 ? [...apart, { text: say('data.nothingHeld') }] : apart;
+  return classes.length === 0 ? [...apart, { text: say('data.nothingHeld', files) }] : apart;
+}
+
+/** What a text lists as lost; what it lists as not lost comes behind. */
+export function heldItems(
+  { blocks }: Pick<NoticeText, 'blocks'>,
+  { classes }: Pick<NoticeContent, 'classes'>,
+): string[] {
+  const data = blocks.find(({ element }) => element === 'data');
+  return (data?.paragraphs ?? []).flatMap(({ items = [] }) => items).slice(0, classes.length);
 }
 
 /** A kind of an address on the network helps nobody. */

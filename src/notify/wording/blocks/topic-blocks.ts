@@ -38,14 +38,14 @@ export function adviceBlock(content: NoticeContent, speaker: Speaker): NoticeBlo
 /** Whoever lost nothing that can be named is still told what to beware of. */
 function topicItems(
   { classes }: NoticeContent,
-  { say, className, spaced }: Speaker,
+  { say, classNames, afterColon, spaced }: Speaker,
   texts: Readonly<Record<AdviceTopic, string>>,
 ): string[] {
   if (classes.length === 0) return [spaced(texts.other)];
   return adviceTopics.flatMap((topic) => {
     const about = mostUrgentFirst(classes.filter((entry) => adviceTopic(entry.class) === topic));
     if (about.length === 0) return [];
-    const names = about.map((entry) => className(entry.class)).join(', ');
-    return [say('topic.item', { classes: names, text: texts[topic] })];
+    const names = classNames(about.map((entry) => entry.class));
+    return [say('topic.item', { classes: names, text: afterColon(texts[topic]) })];
   });
 }

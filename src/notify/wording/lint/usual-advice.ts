@@ -18,9 +18,11 @@ export function isUsualAdvice({ place, text, isItem }: PlacedSentence): boolean 
 function usualSentences(): ReadonlySet<string> {
   return new Set(
     Object.values(writtenWords).flatMap((words) => {
-      const { spaced } = createSpeaker(words, null);
+      const { spaced, afterColon } = createSpeaker(words, null);
       return adviceTopics.flatMap((topic) =>
-        [words.advice[topic], words.consequences[topic]].flatMap((text) => sentencesOf(spaced(text))),
+        [words.advice[topic], words.consequences[topic]]
+          .flatMap((text) => [text, afterColon(text)])
+          .flatMap((text) => sentencesOf(spaced(text))),
       );
     }),
   );

@@ -4,6 +4,8 @@
 export const englishSentences = {
   'organisation.name': '{organisation}',
   'organisation.unknown': 'the organisation whose files these are',
+  'files.all': 'the files',
+  'files.ours': 'our part of the files',
   'subject.from': '{subject} (notice from {organisation})',
   'subject.person.first': 'Your personal data was in a breach',
   'subject.person.more': 'More of your personal data was in the breach',
@@ -24,14 +26,14 @@ export const englishSentences = {
   'event.title': 'What happened',
   'event.from': 'This notice is from {organisation}.',
   'event.before.more':
-    'We wrote to you about this breach before. The files hold more than we told you then. This notice says all of it.',
+    'We have told you about this breach before. The files hold more than we told you then. What is new comes first.',
   'event.before.correction':
-    'We wrote to you about this breach before. Part of what we wrote was wrong. This notice takes the place of that one.',
+    'We have told you about this breach before. Part of what we told you was wrong. This notice takes the place of the one before.',
   'event.usual':
     'Files with personal data in our care have leaked: they came into hands that have no right to them.',
   'event.on': 'It happened on {day}.',
   'event.between': 'It happened between {from} and {to}.',
-  'event.unknown': 'It is not known yet when it happened.',
+  'event.unknown': 'This notice cannot say yet when it happened.',
   'event.found': 'The leak was found on {day}.',
   'event.chain': 'Where the data lay: {chain}.',
   'event.why.person.known':
@@ -59,32 +61,33 @@ export const englishSentences = {
   'data.held.person': 'The files hold this about you:',
   'data.held.guardian': 'The files hold this about the child:',
   'data.held.heirs': 'The files hold this about the person who has died:',
-  'data.new': 'This is new. It was not in the notice before:',
-  'data.before': 'This we told you before:',
-  'data.wrong': 'We told you that this was in the files too. It is not:',
-  'data.nothingHeld': 'We know of no other data in the files.',
+  'data.new': 'This is new, or more than we told you before:',
+  'data.before': 'We have told you this before:',
+  'data.wrong': 'We told you that this was in the files too. It is not in {files}:',
+  'data.nothingHeld': 'We know of no other data in {files}.',
   'data.item': '{class} ({kinds})',
-  'data.noValues': 'To do no harm in the wrong hands, this notice does not repeat the data itself.',
-  'data.notHeld.person': 'Of the following, the files hold nothing about you, though they do of others:',
+  'data.noValues': 'So that it harms nobody in the wrong hands, this notice does not repeat the data itself.',
+  'data.notHeld.person':
+    'The files also hold the following about others. We found none of it about you in {files}:',
   'data.notHeld.guardian':
-    'Of the following, the files hold nothing about the child, though they do of others:',
+    'The files also hold the following about others. We found none of it about the child in {files}:',
   'data.notHeld.heirs':
-    'Of the following, the files hold nothing about this person, though they do of others:',
-  'data.nothingElse.person': 'We found nothing else about you in the files.',
-  'data.nothingElse.guardian': 'We found nothing else about the child in the files.',
-  'data.nothingElse.heirs': 'We found nothing else about this person in the files.',
+    'The files also hold the following about others. We found none of it about this person in {files}:',
+  'data.nothingElse.person': 'We found nothing else about you in {files}.',
+  'data.nothingElse.guardian': 'We found nothing else about the child in {files}.',
+  'data.nothingElse.heirs': 'We found nothing else about this person in {files}.',
 
   'consequences.title': 'What this may lead to',
   'consequences.intro.person':
-    'This does not mean that any of it has happened to you. With what the files hold about you:',
+    'Here is what others could do with it. This does not mean that any of it has happened to you:',
   'consequences.intro.guardian':
-    'This does not mean that any of it has happened. The list is written as to the child:',
+    'Here is what others could do with it. This does not mean that any of it has happened. In the list, “you” is the child:',
   'consequences.intro.heirs':
-    'This does not mean that any of it has happened. The list is written as to the person who has died:',
+    'Here is what others could do with it. This does not mean that any of it has happened. In the list, “you” is the person who has died:',
 
   'measures.title': 'What has been done',
   'measures.usual':
-    'We have gone through the files to find out who is in them and what they hold about each person. We tell each of these people.',
+    'We have gone through the files to find out who is in them and what they hold about each person. We are telling the people whom we can reach.',
   'measures.unsaid': 'What else has been done is not part of this notice yet. You can ask us.',
   'measures.told': 'We have told:',
   'measures.toldOn': '{who}, on {day}',
@@ -92,9 +95,9 @@ export const englishSentences = {
   'advice.title': 'What you can do',
   'advice.intro.person': 'What is most urgent comes first:',
   'advice.intro.guardian':
-    'The list is written as to the child: please do for the child what is to be done. What is most urgent comes first:',
+    'In the list, “you” is the child: please do for the child what is to be done. What is most urgent comes first:',
   'advice.intro.heirs':
-    'The list is written as to the person who has died. Much of it need not be done any more. What is most urgent comes first:',
+    'In the list, “you” is the person who has died. Much of it need not be done any more. What is most urgent comes first:',
   'topic.item': '{classes}: {text}',
 
   'contact.title': 'Questions and complaints',
@@ -115,7 +118,7 @@ export const englishSentences = {
   'proof.site':
     'Do not rely on this notice alone. Our site is {site}: type that in by hand, and you find there how to reach us.',
   'proof.alone':
-    'Do not rely on this notice alone. Look up by yourself how to reach us, in papers of ours or a directory.',
+    'Do not rely on this notice alone. Look up by yourself how to reach us, in our letters or in a directory.',
   'proof.never':
     'This notice holds no link and no attachment, and it asks you for nothing. We will never ask you for a password, a code or a payment because of this breach. Whoever does so is not us.',
 

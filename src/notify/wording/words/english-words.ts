@@ -78,12 +78,12 @@ export const englishWords: NoticeWords = {
     fast: 'The password stands in the files scrambled, but in a way that is quickly undone. Treat it as known.',
     weak: 'The password stands in the files scrambled, but not well. All but long random ones are found out in time.',
     slowed:
-      'The password stands in the files scrambled and slowed down. Short and common ones are found out in time.',
+      'The password stands in the files scrambled, and guessing it is slowed down. Short and common ones are found out in time.',
     slow: 'The password stands in the files scrambled in a way that is slow to undo. Only weak ones are found out.',
     unknown: 'The password stands in the files in a form we do not know. Treat it as known.',
   },
   consequences: {
-    passwords: 'Someone could log in with it to your account, and to others where you use the same one.',
+    passwords: 'Someone could use it to log in to your account, and to others where you use the same one.',
     secretAnswers: 'Someone could answer the questions that open an account when its password is lost.',
     tokens: 'Someone could use your account without knowing its password.',
     cards: 'Someone could pay with your card.',
@@ -98,7 +98,7 @@ export const englishWords: NoticeWords = {
     phones: 'Someone could call you or text you under a false name, or try to take over your number.',
     addresses:
       'Someone could send you false letters or bills, order goods in your name, or come to your door.',
-    birth: 'Someone could use it where it is asked as a proof of who you are.',
+    birth: 'Someone could use it where it is asked for as proof of who you are.',
     accounts: 'Someone could find your profiles and tie them to your name.',
     family: 'Someone could pretend to be one of your family.',
     work: 'Someone could pretend to be an employer, a recruiter or a colleague.',

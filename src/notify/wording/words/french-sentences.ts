@@ -6,6 +6,8 @@ import type { NoticeWords } from './notice-words.ts';
 export const frenchSentences: NoticeWords['sentences'] = {
   'organisation.name': '{organisation}',
   'organisation.unknown': 'l’organisme à qui sont ces fichiers',
+  'files.all': 'les fichiers',
+  'files.ours': 'notre partie des fichiers',
   'subject.from': '{subject} (avis {ofOrganisation})',
   'subject.person.first': 'Vos données personnelles ont fait l’objet d’une fuite',
   'subject.person.more': 'Fuite de vos données personnelles : d’autres données sont concernées',
@@ -26,14 +28,14 @@ export const frenchSentences: NoticeWords['sentences'] = {
   'event.title': 'Ce qui s’est passé',
   'event.from': 'Cet avis vous est adressé par {organisation}.',
   'event.before.more':
-    'Nous vous avons déjà écrit au sujet de cette fuite. Les fichiers en disent plus que nous ne le savions alors. Cet avis dit tout.',
+    'Nous vous avons déjà parlé de cette fuite. Les fichiers contiennent plus que ce que nous vous avions dit. Ce qui est nouveau vient en premier.',
   'event.before.correction':
-    'Nous vous avons déjà écrit au sujet de cette fuite. Une partie de notre avis était fausse. Celui-ci le remplace.',
+    'Nous vous avons déjà parlé de cette fuite. Une partie de ce que nous vous avons dit était fausse. Cet avis remplace le précédent.',
   'event.usual':
     'Des fichiers de données personnelles dont nous avons la charge ont fui : ils sont tombés dans des mains qui n’y ont pas droit.',
   'event.on': 'Cela s’est passé le {day}.',
   'event.between': 'Cela s’est passé entre le {from} et le {to}.',
-  'event.unknown': 'On ne sait pas encore quand cela s’est passé.',
+  'event.unknown': 'Cet avis ne peut pas encore dire quand cela s’est passé.',
   'event.found': 'La fuite a été découverte le {day}.',
   'event.chain': 'Où se trouvaient les données : {chain}.',
   'event.why.person.known':
@@ -61,33 +63,34 @@ export const frenchSentences: NoticeWords['sentences'] = {
   'data.held.person': 'Les fichiers contiennent ceci sur vous :',
   'data.held.guardian': 'Les fichiers contiennent ceci sur l’enfant :',
   'data.held.heirs': 'Les fichiers contiennent ceci sur la personne décédée :',
-  'data.new': 'Ceci est nouveau et ne figurait pas dans l’avis précédent :',
+  'data.new': 'Ceci est nouveau, ou va plus loin que ce que nous vous avions dit :',
   'data.before': 'Ceci, nous vous l’avons déjà dit :',
-  'data.wrong': 'Nous vous avons dit que ceci était aussi dans les fichiers. C’était faux :',
-  'data.nothingHeld': 'Nous ne connaissons pas d’autre donnée dans les fichiers.',
+  'data.wrong': 'Nous vous avons dit que ceci était aussi dans les fichiers. Ce n’est pas dans {files} :',
+  'data.nothingHeld': 'Nous ne connaissons pas d’autre donnée dans {files}.',
   'data.item': '{class} ({kinds})',
-  'data.noValues': 'Pour ne pas nuire en d’autres mains, cet avis ne répète pas les données elles-mêmes.',
+  'data.noValues':
+    'Pour ne nuire à personne s’il tombe en de mauvaises mains, cet avis ne répète pas les données elles-mêmes.',
   'data.notHeld.person':
-    'Les fichiers contiennent aussi ce qui suit sur d’autres personnes, mais rien de cela sur vous :',
+    'Les fichiers contiennent aussi ce qui suit sur d’autres personnes. Nous n’en avons rien trouvé sur vous dans {files} :',
   'data.notHeld.guardian':
-    'Les fichiers contiennent aussi ce qui suit sur d’autres personnes, mais rien de cela sur l’enfant :',
+    'Les fichiers contiennent aussi ce qui suit sur d’autres personnes. Nous n’en avons rien trouvé sur l’enfant dans {files} :',
   'data.notHeld.heirs':
-    'Les fichiers contiennent aussi ce qui suit sur d’autres personnes, mais rien de cela sur la personne décédée :',
-  'data.nothingElse.person': 'Nous n’avons rien trouvé d’autre sur vous dans les fichiers.',
-  'data.nothingElse.guardian': 'Nous n’avons rien trouvé d’autre sur l’enfant dans les fichiers.',
-  'data.nothingElse.heirs': 'Nous n’avons rien trouvé d’autre sur cette personne dans les fichiers.',
+    'Les fichiers contiennent aussi ce qui suit sur d’autres personnes. Nous n’en avons rien trouvé sur la personne décédée dans {files} :',
+  'data.nothingElse.person': 'Nous n’avons rien trouvé d’autre sur vous dans {files}.',
+  'data.nothingElse.guardian': 'Nous n’avons rien trouvé d’autre sur l’enfant dans {files}.',
+  'data.nothingElse.heirs': 'Nous n’avons rien trouvé d’autre sur cette personne dans {files}.',
 
   'consequences.title': 'Ce que cela peut entraîner',
   'consequences.intro.person':
-    'Cela ne veut pas dire qu’il vous est arrivé quelque chose. Avec ce que les fichiers contiennent sur vous :',
+    'Voici ce que d’autres pourraient en faire. Cela ne veut pas dire qu’il vous est arrivé quelque chose :',
   'consequences.intro.guardian':
-    'Cela ne veut pas dire qu’il est arrivé quelque chose. La liste s’adresse à l’enfant :',
+    'Voici ce que d’autres pourraient en faire. Cela ne veut pas dire qu’il est arrivé quelque chose. Dans la liste, «\u00a0vous\u00a0» est l’enfant :',
   'consequences.intro.heirs':
-    'Cela ne veut pas dire qu’il est arrivé quelque chose. La liste s’adresse à la personne décédée :',
+    'Voici ce que d’autres pourraient en faire. Cela ne veut pas dire qu’il est arrivé quelque chose. Dans la liste, «\u00a0vous\u00a0» est la personne décédée :',
 
   'measures.title': 'Ce qui a été fait',
   'measures.usual':
-    'Nous avons examiné les fichiers pour savoir qui y figure et ce qu’ils contiennent sur chacun. Nous prévenons toutes ces personnes.',
+    'Nous avons examiné les fichiers pour savoir qui y figure et ce qu’ils contiennent sur chacun. Nous prévenons les personnes que nous pouvons joindre.',
   'measures.unsaid': 'Cet avis ne dit pas encore ce qui a été fait d’autre. Vous pouvez nous le demander.',
   'measures.told': 'Nous avons prévenu :',
   'measures.toldOn': '{who}, le {day}',
@@ -95,9 +98,9 @@ export const frenchSentences: NoticeWords['sentences'] = {
   'advice.title': 'Ce que vous pouvez faire',
   'advice.intro.person': 'Le plus urgent vient en premier :',
   'advice.intro.guardian':
-    'La liste s’adresse à l’enfant : faites pour lui ce qu’il y a à faire. Le plus urgent vient en premier :',
+    'Dans la liste, «\u00a0vous\u00a0» est l’enfant. Merci de faire pour lui ce qu’il y a à faire. Le plus urgent vient en premier :',
   'advice.intro.heirs':
-    'La liste s’adresse à la personne décédée : une bonne part n’est plus à faire. Le plus urgent vient en premier :',
+    'Dans la liste, «\u00a0vous\u00a0» est la personne décédée. Une bonne part n’est plus à faire. Le plus urgent vient en premier :',
   'topic.item': '{classes} : {text}',
 
   'contact.title': 'Questions et réclamations',
@@ -110,7 +113,7 @@ export const frenchSentences: NoticeWords['sentences'] = {
   'complaint.named': 'Vous avez le droit de vous plaindre auprès de l’autorité de protection des données :',
   'complaint.site': 'Sur le web : {site}',
   'complaint.unnamed':
-    'Vous avez le droit de vous plaindre auprès de l’autorité de protection des données du pays où vous habitez, où vous travaillez ou bien où cela s’est passé.',
+    'Vous avez le droit de vous plaindre auprès de l’autorité de protection des données du pays où vous habitez, où vous travaillez ou bien où la fuite a eu lieu.',
 
   'proof.title': 'Comment vérifier que cet avis est vrai',
   'proof.reference':
@@ -118,9 +121,9 @@ export const frenchSentences: NoticeWords['sentences'] = {
   'proof.site':
     'Ne vous fiez pas à ce seul avis. Notre site est {site} : tapez ce nom vous-même, vous y verrez comment nous joindre.',
   'proof.alone':
-    'Ne vous fiez pas à ce seul avis. Cherchez vous-même comment nous joindre, dans nos courriers ou un annuaire.',
+    'Ne vous fiez pas à ce seul avis. Cherchez vous-même comment nous joindre, dans nos courriers ou dans un annuaire.',
   'proof.never':
-    'Cet avis ne contient ni lien ni pièce jointe, et il ne vous demande rien. Nous ne vous demanderons jamais un mot de passe, un code ou un paiement à cause de cette fuite. Qui le fait, ce n’est pas nous.',
+    'Cet avis ne contient ni lien ni pièce jointe, et il ne vous demande rien. Nous ne vous demanderons jamais un mot de passe, un code ou un paiement à cause de cette fuite. Si quelqu’un le fait, ce n’est pas nous.',
 
   'sms.from':
     '{organisation}: vos données personnelles ont fui. En savoir plus: {where}. Ni code ni paiement ne vous sera demandé. Réf {reference}',

@@ -77,13 +77,13 @@ export const frenchWords: NoticeWords = {
     fast: 'Le mot de passe est brouillé dans les fichiers, mais cela se défait vite. Tenez-le pour connu.',
     weak: 'Le mot de passe est mal brouillé dans les fichiers. Seuls les mots de passe longs et tirés au hasard résistent.',
     slowed:
-      'Le mot de passe est brouillé et ralenti dans les fichiers. Les mots de passe courts ou courants sont trouvés avec le temps.',
+      'Le mot de passe est brouillé dans les fichiers d’une façon assez lente à défaire. Les mots de passe courts ou courants sont trouvés avec le temps.',
     slow: 'Le mot de passe est brouillé dans les fichiers d’une façon lente à défaire. Seuls les plus faibles sont trouvés.',
     unknown: 'Le mot de passe est dans les fichiers sous une forme inconnue de nous. Tenez-le pour connu.',
   },
   consequences: {
     passwords:
-      'Quelqu’un pourrait entrer avec lui dans votre compte, et dans ceux où vous utilisez le même mot de passe.',
+      'Quelqu’un pourrait s’en servir pour entrer dans votre compte, et dans ceux où vous utilisez le même mot de passe.',
     secretAnswers:
       'Quelqu’un pourrait répondre aux questions qui ouvrent un compte dont on a perdu le mot de passe.',
     tokens: 'Quelqu’un pourrait se servir de votre compte sans en connaître le mot de passe.',
@@ -100,10 +100,10 @@ export const frenchWords: NoticeWords = {
     emails:
       'Quelqu’un pourrait vous envoyer de faux messages qui ont l’air vrais, ou essayer votre adresse sur d’autres sites.',
     phones:
-      'Quelqu’un pourrait vous appeler ou vous écrire sous un faux nom, ou tenter de prendre votre numéro.',
+      'Quelqu’un pourrait vous appeler ou vous écrire sous un faux nom, ou tenter de s’emparer de votre numéro.',
     addresses:
       'Quelqu’un pourrait vous envoyer de fausses lettres ou factures, commander à votre nom, ou sonner chez vous.',
-    birth: 'Quelqu’un pourrait s’en servir là où on la demande comme preuve de votre identité.',
+    birth: 'Quelqu’un pourrait s’en servir là où cela est demandé comme preuve de votre identité.',
     accounts: 'Quelqu’un pourrait trouver vos profils et les relier à votre nom.',
     family: 'Quelqu’un pourrait se faire passer pour l’un de vos proches.',
     work: 'Quelqu’un pourrait se faire passer pour un employeur, un recruteur ou un collègue.',

@@ -13,6 +13,10 @@ export interface Speaker {
   /** The blanks of the language before its signs. */
   spaced: (text: string) => string;
   className: (name: string) => string;
+  /** Names of classes within a sentence: only the first begins large, where the language is known to write them so. */
+  classNames: (names: readonly string[]) => string;
+  /** What stands behind a colon. */
+  afterColon: (text: string) => string;
   kindName: (kind: string) => string;
   /** From yyyy-mm-dd or ISO 8601. */
   day: (iso: string) => string;
@@ -26,15 +30,24 @@ export function createSpeaker(words: NoticeWords, organisation: string | null): 
   const usual: Values = { organisation: name, ofOrganisation: isFrench ? frenchOf(name) : name };
   const filled = (text: string, values: Values) =>
     text.replaceAll(/\{([A-Za-z]+)\}/gu, (place, key: string) => values[key] ?? usual[key] ?? place);
+  const className = (of: string) => classes[of] ?? (isFrench ? frenchClass(of) : of);
+  const within = isFrench || /^en\b/u.test(language) ? startingSmall : (text: string) => text;
   return {
     words,
     spaced,
     say: (key, values = {}) => spaced(filled(sentences[key], values)),
-    className: (of) => classes[of] ?? (isFrench ? frenchClass(of) : of),
+    className,
+    classNames: (names) => names.map((of, i) => (i === 0 ? className(of) : within(className(of)))).join(', '),
+    afterColon: isFrench ? startingSmall : (text) => text,
     kindName: (kind) => kinds[kind] ?? (isFrench ? frenchKind(kind) : kind),
     day: (iso) =>
       language === 'en' || language === 'fr' ? calendarDay(iso, language) : dayIn(iso, language),
   };
+}
+
+/** "IP address" stays as it is. */
+function startingSmall(text: string): string {
+  return /^\p{Lu}(?=[\p{Ll}\s’-])/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function dayIn(iso: string, language: string): string {

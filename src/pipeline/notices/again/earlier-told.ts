@@ -24,10 +24,14 @@ import { type ToldClasses, toldBy, toldInAll, toldToAll } from './told-classes.t
 export interface ToldBefore {
   /** Empty where he was to be told and was not. */
   classes: ToldClasses;
+  /** Of these, what was named to him: over a text message nothing is. */
+  named: ToldClasses;
   /** Whom he was in earlier plans, told or not. */
   recipients: number[];
   /** The plan that told him last, and whether that was a correction; null where none did. */
   last: { plan: number; isCorrection: boolean } | null;
+  /** The same once the calls are made whose list is in use; null where he is in none. */
+  soon: Pick<ToldBefore, 'classes' | 'last'> | null;
 }
 
 export interface EarlierTold {
@@ -68,8 +72,8 @@ export function earlierTold(
   };
   const contentOf = (recipient: number) =>
     contents.get(earlier.variants[recipient]!)!.content as NoticeContent;
-  const toldOf = (recipients: readonly number[]): ToldClasses =>
-    toldBy(recipients.filter((recipient) => earlier.isTold[recipient] === 1).map(contentOf));
+  const toldOf = (recipients: readonly number[], counted: Uint8Array): ToldClasses =>
+    toldBy(recipients.filter((recipient) => counted[recipient] === 1).map(contentOf));
   const unitTold = (unit: number, person: number, controller: string | null): number[] =>
     recipientsOf(unit).filter(
       (recipient) =>
@@ -77,19 +81,28 @@ export function earlierTold(
         (!matched.split.has(unit) || addresseeOf(recipient, matched.split.get(unit)!) === person),
     );
   const apart = groupsApart((recipients) => toldBy(recipients.map(contentOf)), lossesOf);
-  const groupTold = (group: LikeGroup, person: number, controller: string | null): ToldClasses => {
+  const groupTold = (
+    group: LikeGroup,
+    { person, controller }: { person: number; controller: string | null },
+    counted: Uint8Array,
+  ): ToldClasses => {
     if (group.units.length < group.people.length) return new Map();
     const recipients = group.units.map((unit) => recipientsOf(unit).filter((one) => isFor(one, controller)));
     const like = apart(group, recipients, person, controller) ?? [...recipients.keys()];
-    return toldToAll(like.map((place) => toldOf(recipients[place]!)));
+    return toldToAll(like.map((place) => toldOf(recipients[place]!, counted)));
   };
-  const lastOf = (recipients: readonly number[]): ToldBefore['last'] => {
-    const told = recipients.findLast((recipient) => earlier.isTold[recipient] === 1);
+  const isTold = (recipient: number) => earlier.isTold[recipient] === 1;
+  const isCalled = (recipient: number) => earlier.isCalled[recipient] === 1;
+  const lastOf = (told: number | undefined): ToldBefore['last'] => {
     if (told === undefined) return null;
     return {
       plan: contents.get(earlier.variants[told]!)!.plan,
       isCorrection: contentOf(told).kind === 'correction',
     };
+  };
+  const soonOf = (own: readonly number[]): ToldBefore['soon'] => {
+    const soon = own.filter((recipient) => isTold(recipient) || isCalled(recipient));
+    return { classes: toldBy(soon.map(contentOf)), last: lastOf(soon.at(-1)) };
   };
 
   return {
@@ -102,10 +115,18 @@ export function earlierTold(
       const all = [...units, ...groups.flatMap((group) => group.units)]
         .flatMap(recipientsOf)
         .filter((recipient) => isFor(recipient, controller));
+      const told = (counted: Uint8Array) =>
+        toldInAll([
+          toldOf(own, counted),
+          ...groups.map((group) => groupTold(group, { person, controller }, counted)),
+        ]);
       return {
-        classes: toldInAll([toldOf(own), ...groups.map((group) => groupTold(group, person, controller))]),
+        classes: told(earlier.isTold),
+        named: told(earlier.isNamed),
         recipients: [...new Set(all)].toSorted((a, b) => a - b),
-        last: lastOf(own),
+        last: lastOf(own.findLast(isTold)),
+        // of several who may be each other it cannot be said who is called
+        soon: groups.length === 0 && own.some(isCalled) ? soonOf(own) : null,
       };
     },
   };

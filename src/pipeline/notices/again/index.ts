@@ -2,4 +2,5 @@
 export type { EarlierTold, ToldBefore } from './earlier-told.ts';
 export { type PlannedBefore, readBefore } from './read-before.ts';
 export { refuseStalePlan, replaceEarlier } from './replace-earlier.ts';
+export { settleStopped } from './settle-stopped.ts';
 export { isMore } from './told-classes.ts';

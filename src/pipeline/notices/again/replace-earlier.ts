@@ -26,8 +26,8 @@ export function replaceEarlier(db: Notices['db'], plan: number, atMs: number): n
     if (sends.length === 0) return superseded;
     changeSends(db, ({ move }) => {
       for (const { send, channel, isLeased, connection } of sends) {
-        // a mail that a stopped run left without an answer may have been handed over; what is in a list was not yet
-        const what = channel === 'e' ? 'uncertain' : 'deferred';
+        // what a stopped run left without an answer of a server may have been handed over
+        const what = channel === 'e' || connection !== null ? 'uncertain' : 'deferred';
         if (isLeased === 1) move({ send, what, at: atMs, connection });
         if (move({ send, what: 'superseded', at: atMs }) !== null) superseded += 1;
       }

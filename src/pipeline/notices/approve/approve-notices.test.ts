@@ -96,7 +96,7 @@ test('two names approve, and only then may anything be sent', () => {
   expect(() => approve('Third Person')).toThrowError(expect.objectContaining({ code: 'NOTICES_APPROVED' }));
 });
 
-test.each(['Ada Lovelace', ' ada  LOVELACE ', 'Ａda Lovelace', 'Ada\u00a0Lovelace'])(
+test.each(['Ada Lovelace', ' ada  LOVELACE ', 'Ａda Lovelace', 'Ada\u00a0Lovelace', 'Adá. Lоvelace'])(
   'the same name does not approve twice, however it is written: %j',
   (again) => {
     plan();
@@ -106,7 +106,7 @@ test.each(['Ada Lovelace', ' ada  LOVELACE ', 'Ａda Lovelace', 'Ada\u00a0Lovela
   },
 );
 
-test.each(['', '  ', 'a\u0007b', 'x'.repeat(101), 'a\u202eb'])('is no name: %j', (by) => {
+test.each(['', '  ', '...', 'a\u0007b', 'x'.repeat(101), 'a\u202eb'])('is no name: %j', (by) => {
   plan();
   expect(() => approve(by)).toThrowError(expect.objectContaining({ code: 'USAGE' }));
 });
@@ -154,7 +154,7 @@ test('texts that were changed after they were planned are not approved', () => {
   expect(() => approve('Ada Lovelace')).toThrowError(expect.objectContaining({ code: 'CASE_DAMAGED' }));
 });
 
-test('where there are users, a name is a user who may, and each approves in his own name', () => {
+test('where there are users, each approves in his own proven name, an owner too', () => {
   plan();
   const now = new Date();
   for (const [name, role] of [
@@ -165,12 +165,17 @@ test('where there are users, a name is a user who may, and each approves in his 
   ] as const)
     addUser(home, { name, role, addedBy: 'test', now });
   const rosa = { who: 'rosa', role: 'responder' as const };
+  const olga = { who: 'olga', role: 'owner' as const };
   const notAllowed = expect.objectContaining({ code: 'NOT_ALLOWED' }) as Error;
-  expect(() => approve('nobody', { who: 'olga', role: 'owner' })).toThrowError(notAllowed);
-  expect(() => approve('reader', { who: 'olga', role: 'owner' })).toThrowError(notAllowed);
+  for (const name of ['nobody', 'reader', 'remy', 'rosa'])
+    expect(() => approve(name, olga)).toThrowError(notAllowed);
   expect(() => approve('remy', rosa)).toThrowError(notAllowed);
+  expect(() => approve('reader', { who: 'reader', role: 'reader' })).toThrowError(notAllowed);
+  expect(ledger().approvals).toEqual([]);
   expect(approve('Rosa', rosa).approvals).toMatchObject([{ who: 'rosa' }]);
-  expect(approve('remy', { who: 'olga', role: 'owner' }).state).toBe('approved');
+  expect(() => approve('rosa', rosa)).toThrowError(expect.objectContaining({ code: 'NOTICES_SAME_NAME' }));
+  expect(approve('olga', olga).state).toBe('approved');
+  expect(ledger().approvals.toSorted()).toEqual(['olga', 'rosa']);
 });
 
 test('nothing planned is nothing to approve or to show', () => {

@@ -11,6 +11,7 @@ import {
   approvalsOf,
   currentPlan,
   dropOtherApprovals,
+  holdAllSenders,
   type Notices,
   openNotices,
   setPlanState,
@@ -20,9 +21,10 @@ import {
   variantsOf,
 } from '../../../store/notices/index.ts';
 import type { Actor } from '../../acting.ts';
-import { refuseStalePlan, replaceEarlier } from '../again/index.ts';
-import { approverName, sameName } from './approver-name.ts';
+import { refuseStalePlan, replaceEarlier, settleStopped } from '../again/index.ts';
+import { approverName } from './approver-name.ts';
 import { lintPlan, type PlanFinding } from './lint-plan.ts';
+import { sameName } from './same-name.ts';
 
 export interface ApproveRequest {
   by: string;
@@ -50,7 +52,10 @@ export interface Approval {
 
 export const neededApprovals = 2;
 
-/** Throws NOTICES_NONE, NOTICES_APPROVED, NOTICES_SAME_NAME, NOTICES_STALE, NOT_ALLOWED, CASE_DAMAGED. */
+/**
+ * Throws NOTICES_NONE, NOTICES_APPROVED, NOTICES_SAME_NAME, NOTICES_STALE, SENDER_RUNNING, LETTERS_UNFINISHED, NOT_ALLOWED,
+ * CASE_DAMAGED.
+ */
 export function approveNotices(
   home: InstanceHome,
   record: CaseRecord,
@@ -61,12 +66,12 @@ export function approveNotices(
   const by = approverName(home, request.by, actor);
   using notices = openNotices(record);
   const { db } = notices;
+  const at = now();
+  using _held = holdAllSenders(record, db, { who: actor.who, now: at, as: 'approved' });
   // nobody plans anew between what is looked at and what is approved
   return guarded(record.case, () =>
     db
-      .transaction(() =>
-        approveCurrent(home, record, db, { by, note: request.note, who: actor.who, at: now() }),
-      )
+      .transaction(() => approveCurrent(home, record, db, { by, note: request.note, who: actor.who, at }))
       .immediate(),
   );
 }
@@ -122,6 +127,7 @@ function approveCurrent(
     throw new TocsinError('NOTICES_SAME_NAME', 'this name has approved these texts already', {
       hint: 'somebody else reads them and approves: two people are needed',
     });
+  settleStopped(record, db, at);
   refuseStalePlan(db, record, plan.plan);
   addApproval(db, plan.plan, { who: by, at: at.toISOString(), sha256 });
   const approvals = approvalsOf(db, plan.plan);

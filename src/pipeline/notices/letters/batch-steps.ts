@@ -2,6 +2,8 @@
 // sends. Out: files, and the ledger changed; each step is on the disk when it returns, so that a run that stops between two
 // is ended by the next.
 
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { TocsinError } from '../../../base/index.ts';
 import type { LetterWindow } from '../../../notify/index.ts';
 import {
@@ -18,7 +20,14 @@ import {
 import { letterReferences } from './letter-references.ts';
 import { letterPerson } from './letter-person.ts';
 import type { LetterRun } from './letter-run.ts';
-import { type BatchLetter, fileName, listName, writeBatch, type WrittenBatch } from './write-batch.ts';
+import {
+  type BatchLetter,
+  fileName,
+  filesOf,
+  listName,
+  writeBatch,
+  type WrittenBatch,
+} from './write-batch.ts';
 
 export interface BatchLook {
   country: string | null;
@@ -75,8 +84,10 @@ export async function writeTaken(run: LetterRun, { batch, letters }: TakenBatch)
   });
 }
 
-/** One that was leased and perhaps written: written as it was to be. */
+/** One that was leased and perhaps written, in the folder of this run: written as it was to be, once. */
 export async function endBatch(run: LetterRun, batch: LetterBatch): Promise<void> {
+  // sealed and not, it would lie there twice
+  for (const file of filesOf(batch.name)) rmSync(join(batch.folder, file), { force: true });
   await writeTaken(run, { batch, letters: rereadBatch(run, batch) });
 }
 

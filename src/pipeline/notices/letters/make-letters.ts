@@ -26,6 +26,7 @@ import { letterSender } from './letter-texts.ts';
 import { manifestName, writeManifests } from './letter-manifest.ts';
 import { createLetterRun, type LetterRun, type MadeLetters } from './letter-run.ts';
 import { orderLetters } from './order-letters.ts';
+import { refuseOtherFolder } from './unfinished-batches.ts';
 
 export interface LettersRequest {
   out: string;
@@ -51,7 +52,10 @@ export interface LettersOptions {
   onProgress?: (progress: { letters: number; of: number; pages: number }) => void;
 }
 
-/** Throws NOTICES_NONE, NOTICES_NOT_APPROVED, NOTICES_PAUSED, SENDER_RUNNING, RECIPIENT, OUTPUT_NOT_WRITABLE, USAGE. */
+/**
+ * Throws NOTICES_NONE, NOTICES_NOT_APPROVED, NOTICES_PAUSED, SENDER_RUNNING, LETTERS_UNFINISHED, RECIPIENT,
+ * OUTPUT_NOT_WRITABLE, USAGE.
+ */
 export async function makeLetters(
   home: InstanceHome,
   record: CaseRecord,
@@ -60,10 +64,11 @@ export async function makeLetters(
 ): Promise<MadeLetters> {
   using notices = openNotices(record);
   const { db, secret } = notices;
-  const { plan, variants } = approvedPlan(notices, record.case);
   using _writing = holdSender(record, db, { who, now: new Date(now()), kind: 'letters' });
+  const { plan, variants } = approvedPlan(notices, record.case);
   refusePaused(db, record.case);
   const recipients = request.recipient === null ? [] : [parseRecipient(request.recipient)];
+  if (request.again === null) refuseOtherFolder(db, record, request.out);
   prepareFolder(request.out, record.case);
   const enter = (result: CustodyEntry['result'], more: Partial<CustodyEntry> = {}) => {
     const on = `plan ${plan.plan} ${plan.textsHash ?? ''}`.trim();

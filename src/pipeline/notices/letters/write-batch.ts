@@ -72,6 +72,11 @@ export function listName(name: string, isSealed: boolean): string {
   return `${name}.csv${isSealed ? '.age' : ''}`;
 }
 
+/** All that may lie in its folder of a batch, whether sealed or not. */
+export function filesOf(name: string): string[] {
+  return [false, true].flatMap((isSealed) => [fileName(name, isSealed), listName(name, isSealed)]);
+}
+
 export const listHead = 'file,first_page,last_page,reference,country,sheets,variant\r\n';
 
 export function letterLine(on: {

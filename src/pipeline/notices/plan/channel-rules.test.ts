@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Channel, chooseChannels, type Circumstances } from './channel-rules.ts';
+import { type Channel, chooseChannels, type Circumstances, preferredFirst } from './channel-rules.ts';
 
 const settings = { order: ['e', 'l', 's', 'c'] as const, heirs: false };
 const all = { e: true, l: true, s: true, c: true };
@@ -99,6 +99,12 @@ describe('channels that are asked for', () => {
       why: 'no-address-of-heirs',
     });
   });
+});
+
+test('what worked before comes first, but no mail to a mailbox that several read', () => {
+  expect(preferredFirst(['l', 'e'], 'e', { isShared: false })).toEqual(['e', 'l']);
+  expect(preferredFirst(['l', 'e'], 'e', { isShared: true })).toEqual(['l', 'e']);
+  expect(preferredFirst(['l', 'e', 's'], 's', { isShared: true })).toEqual(['s', 'l', 'e']);
 });
 
 test('a channel is only ever one that reaches him, is asked for and is not barred; and who has none says why', () => {

@@ -90,6 +90,19 @@ export function chooseChannels(who: Circumstances, settings: ChannelSettings): C
   return { channels, audience, state: 'unreachable', why: whyUnreachable(who, settings) };
 }
 
+/**
+ * Whoever was told over a channel that worked is told over it again; but a mail to a mailbox that several read tells one of
+ * the other, whatever worked before. `preferred`: its letter, or none.
+ */
+export function preferredFirst(
+  channels: readonly Channel[],
+  preferred: string,
+  { isShared }: Pick<Circumstances, 'isShared'>,
+): Channel[] {
+  const first = isShared && preferred === 'e' ? '' : preferred;
+  return channels.toSorted((a, b) => Number(b === first) - Number(a === first));
+}
+
 /** What stands in the way, so that the substitute notice can say it. */
 function whyUnreachable(who: Circumstances, { order }: ChannelSettings): string {
   const reached = (['e', 'l', 's', 'c'] as const).filter((channel) => who.reach[channel]);

@@ -42,6 +42,8 @@ export interface DecideOptions {
   /** ISO 3166; of the case. */
   usualCountry: string | null;
   heirs: boolean;
+  /** Which channels are used, best first. */
+  channels: readonly Channel[];
   /** Called now and then. */
   onPerson: (person: number) => void;
 }
@@ -67,19 +69,20 @@ export function decideRecipients(options: DecideOptions): DecidedPeople {
     const emails = new Set<string>();
     for (const notice of notices) {
       const before = options.earlier?.of(person, notice.controller) ?? null;
-      const kind = kindOf(notice, before, options);
-      if (kind === null) continue;
-      traits.isTold = true;
       const own = isOne ? rows : rows.filter(({ source }) => isOwn(source, notice, options));
-      const { recipient, isMinor, isDeceased } = decide(person, own, notice, { before, kind }, options);
-      traits.isMinor ||= isMinor;
-      traits.isDeceased ||= isDeceased;
-      const { email } = recipient.contact;
+      const reached = reachedBy(person, own, before, options);
+      // whoever was told before reads that mailbox as well
+      const { email } = reached.contact;
       if (email !== null && !emails.has(email)) {
         emails.add(email);
         options.shared.add(email);
       }
-      options.chosen.add(recipient);
+      const due = dueNotice(notice, before, reached, options);
+      if (due === null) continue;
+      traits.isTold = true;
+      traits.isMinor ||= reached.circumstances.isMinor;
+      traits.isDeceased ||= reached.circumstances.isDeceased;
+      options.chosen.add(recipientOf(person, notice, reached, due, options));
     }
     if (traits.isMinor) decided.minors++;
     if (traits.isDeceased) decided.deceased++;
@@ -93,24 +96,63 @@ function isOwn(source: number, { controller }: OwedNotice, { directories }: Deci
   return source === 0 || controller === null || directories[source - 1] === controller;
 }
 
-/** Null where he knows all of it. */
-function kindOf(
-  { controller, classes }: OwedNotice,
-  before: ToldBefore | null,
-  { isCorrection }: DecideOptions,
-): NoticeContent['kind'] | null {
-  if (before === null || before.classes.size === 0) return 'first';
-  if (isCorrection(controller, before.last)) return 'correction';
-  return isMore(classes.map(toldClass), before.classes) ? 'more' : null;
+interface DueNotice {
+  kind: NoticeContent['kind'];
+  /** A text message has told him all but what was lost: another would say nothing new. */
+  isInWriting: boolean;
+  before: ToldBefore | null;
 }
 
-function decide(
+/** Null where he knows all of it. */
+function dueNotice(
+  { controller, classes }: OwedNotice,
+  before: ToldBefore | null,
+  { circumstances }: Reached,
+  options: DecideOptions,
+): DueNotice | null {
+  const soon = before?.soon ?? null;
+  // whoever is about to be called hears all of it then; if the call does not reach him, the next plan has him
+  if (
+    soon !== null &&
+    !isMore(classes.map(toldClass), soon.classes) &&
+    !options.isCorrection(controller, soon.last)
+  )
+    return null;
+  if (before === null || before.classes.size === 0) return { kind: 'first', isInWriting: false, before };
+  const { named, last } = before;
+  if (named.size > 0 && options.isCorrection(controller, last))
+    return { kind: 'correction', isInWriting: false, before };
+  const lost = classes.map(toldClass);
+  const kind = named.size === 0 ? 'first' : 'more';
+  if (isMore(lost, before.classes)) return { kind, isInWriting: false, before };
+  const isDue = isMore(lost, named) && isReached(circumstances, options.channels.filter(isWritten), options);
+  return isDue ? { kind, isInWriting: true, before } : null;
+}
+
+function isReached(who: Unsettled, order: readonly Channel[], { heirs }: DecideOptions): boolean {
+  const barred = new Set(who.barred as Iterable<Channel>);
+  return chooseChannels({ ...who, isShared: false, barred }, { order, heirs }).state === 'open';
+}
+
+const isWritten = (channel: Channel) => channel === 'e' || channel === 'l';
+
+type Unsettled = ChosenRecipient['circumstances'];
+
+/** Who is written to for somebody, and where. */
+interface Reached {
+  isKnown: boolean;
+  said: PersonDirections | null;
+  contact: Contact;
+  addressee: string | null;
+  circumstances: Unsettled;
+}
+
+function reachedBy(
   person: number,
   rows: readonly ContactRow[],
-  { controller, classes }: OwedNotice,
-  { before, kind }: { before: ToldBefore | null; kind: NoticeContent['kind'] },
+  before: ToldBefore | null,
   options: DecideOptions,
-): { recipient: ChosenRecipient; isMinor: boolean; isDeceased: boolean } {
+): Reached {
   const ownCountry = options.people.countryOf(person);
   const known = chooseContact(rows, { ownCountry, usualCountry: options.usualCountry });
   const said = options.directions?.of(person, known.customer, known.email) ?? null;
@@ -119,7 +161,7 @@ function decide(
   const isDeceased = options.people.isDeceased(person) || said?.isDeceased === true || hasRepresentative;
   const isMinor = !isDeceased && (options.people.isMinor(person) || hasGuardian);
   const { contact, addressee } = contactUnder(known, said, { isMinor, isDeceased });
-  const circumstances: ChosenRecipient['circumstances'] = {
+  const circumstances: Unsettled = {
     reach: reachOf(withoutSpent(contact, before, options), addressee),
     isAddressPart: contact.isAddressPart,
     isMinor,
@@ -128,7 +170,16 @@ function decide(
     barred: [...(said?.without ?? [])].join(''),
     notTold: whyNotTold(said),
   };
-  const audience = audienceOf(circumstances, options.heirs);
+  return { isKnown: known.isKnown, said, contact, addressee, circumstances };
+}
+
+function recipientOf(
+  person: number,
+  { controller, classes }: OwedNotice,
+  { isKnown, said, contact, addressee, circumstances }: Reached,
+  { kind, isInWriting, before }: DueNotice,
+  options: DecideOptions,
+): ChosenRecipient {
   const language = [said?.language ?? null, ...contact.languages].find(
     (code) => code !== null && options.isWritten(code),
   );
@@ -136,25 +187,30 @@ function decide(
     kind,
     controller,
     language: language ?? options.usualLanguage,
-    audience,
-    relation: said?.isFormer === true ? 'former' : known.isKnown ? 'known' : 'unknown',
+    audience: audienceOf(circumstances, options.heirs),
+    relation: said?.isFormer === true ? 'former' : isKnown ? 'known' : 'unknown',
     classes,
-    before: kind === 'first' ? [] : [...before!.classes.keys()],
+    before: kind === 'first' ? [] : wholeBefore(before!.named, classes),
   });
   const { name, email, phone, lines, country, customer } = contact;
+  const { reach } = circumstances;
   return {
-    isMinor,
-    isDeceased,
-    recipient: {
-      person,
-      content,
-      contact: { name, email, phone, lines, country, customer },
-      addressee,
-      circumstances,
-      preferred: kind === 'correction' ? channelThatWorked(before!, options) : '',
-      before: before?.recipients ?? [],
-    },
+    person,
+    content,
+    contact: { name, email, phone, lines, country, customer },
+    addressee,
+    circumstances: isInWriting
+      ? { ...circumstances, reach: { ...reach, s: false, c: false } }
+      : circumstances,
+    preferred: kind === 'correction' ? channelThatWorked(before!, options) : '',
+    before: before?.recipients ?? [],
   };
+}
+
+/** Of a class of which he has lost another kind, such as a password that can be read, there is something new. */
+function wholeBefore(named: ToldBefore['named'], classes: OwedNotice['classes']): string[] {
+  const grown = classes.map(toldClass).filter((entry) => isMore([entry], named));
+  return [...named.keys()].filter((name) => grown.every((entry) => entry.class !== name));
 }
 
 /** As the list of those who are not told has it: a reason, and what the controller wrote. */

@@ -18,7 +18,7 @@ import {
 } from '../../../store/index.ts';
 import {
   hasNotices,
-  holdSender,
+  holdAllSenders,
   insertPlan,
   keepLastEvent,
   listPlans,
@@ -31,7 +31,7 @@ import {
 } from '../../../store/notices/index.ts';
 import { isDirectoryOutdated, joinAgain } from '../../directory/index.ts';
 import { createIdentifierHasher } from '../../identifier-hasher.ts';
-import { type EarlierTold, readBefore } from '../again/index.ts';
+import { type EarlierTold, readBefore, settleStopped } from '../again/index.ts';
 import { type Directions, directionsOf } from '../directions/index.ts';
 import type { PlanFacts } from '../plan-facts.ts';
 import { settleReferences } from '../references/settle-references.ts';
@@ -51,7 +51,7 @@ import { createSharedEmails } from './shared-emails.ts';
 import { shownPlan } from './shown-plan.ts';
 import { orderedTexts, type PlannedText, writeKnownPeople, writePlan } from './write-plan.ts';
 
-/** Throws USAGE, CASE_BUSY, SENDER_RUNNING, TABLE_WRONG, EVIDENCE_CHANGED, and what rendering throws. */
+/** Throws USAGE, CASE_BUSY, SENDER_RUNNING, LETTERS_UNFINISHED, TABLE_WRONG, EVIDENCE_CHANGED, and what rendering throws. */
 export async function planNotices(
   home: InstanceHome,
   record: CaseRecord,
@@ -113,12 +113,18 @@ export async function planNotices(
   }
 }
 
-/** Who sends decides by a plan: it is not changed under him. */
+/** Who sends decides by a plan: it is not changed under him. What a stopped run left is settled. */
 function holdSending(record: CaseRecord, who: string, now: Date): Disposable {
   if (!hasNotices(record)) return { [Symbol.dispose]: () => {} };
   const notices = openNotices(record);
   try {
-    const held = holdSender(record, notices.db, { who, now });
+    const held = holdAllSenders(record, notices.db, { who, now, as: 'planned' });
+    try {
+      settleStopped(record, notices.db, now);
+    } catch (error) {
+      held[Symbol.dispose]();
+      throw error;
+    }
     return {
       [Symbol.dispose]() {
         held[Symbol.dispose]();
@@ -189,6 +195,7 @@ function decide(
     usualLanguage: request.language ?? (ofCase !== null && isWritten(ofCase) ? ofCase : 'en'),
     usualCountry: country,
     heirs: request.heirs,
+    channels: request.channels,
     onPerson(person) {
       if (person % tellEvery !== 0) return;
       signal?.throwIfAborted();

@@ -27,7 +27,9 @@ export function planWarnings(
       : [`${unmatched} ${unmatched === 1 ? 'line' : 'lines'} of the directions meant nobody of the case`]),
     ...(plan.unreachable === 0
       ? []
-      : [`${plan.unreachable} people are reached by nothing: they need the substitute notice`]),
+      : [
+          `${plan.unreachable} ${plan.unreachable === 1 ? 'person is' : 'people are'} reached by nothing: the substitute notice is needed`,
+        ]),
     ...(plan.postage.letters > 0 && plan.postage.total === null
       ? ['no price of a letter is known here: say it with --postage']
       : []),

@@ -10,8 +10,8 @@ import {
   writeKnownBy,
   writeRecipients,
 } from '../../../store/notices/index.ts';
-import { type Channel, type ChannelSettings, chooseChannels } from './channel-rules.ts';
-import type { ChosenRecipient, ChosenSpool } from './chosen-spool.ts';
+import { type Channel, type ChannelSettings, chooseChannels, preferredFirst } from './channel-rules.ts';
+import type { ChosenSpool } from './chosen-spool.ts';
 import type { PlanCounter } from './plan-counter.ts';
 
 export interface PlannedText {
@@ -50,7 +50,7 @@ export function writePlan(db: Notices['db'], options: WritePlan): RecipientNumbe
       barred: new Set(circumstances.barred as Iterable<Channel>),
     };
     const { channels: allowed, state, why } = chooseChannels(who, settings);
-    const channels = inOrder(allowed, recipient.preferred);
+    const channels = preferredFirst(allowed, recipient.preferred, who);
     const variant = variants[recipient.content]!;
     const number = writer.add(
       { person: recipient.person, variant, channels: channels.join(''), why, addressee, state, ...contact },
@@ -63,11 +63,6 @@ export function writePlan(db: Notices['db'], options: WritePlan): RecipientNumbe
   writer.end();
   links.end();
   return numbers;
-}
-
-/** Whoever was told over a channel that worked is told over it again. */
-function inOrder(channels: readonly Channel[], preferred: ChosenRecipient['preferred']): Channel[] {
-  return channels.toSorted((a, b) => Number(b === preferred) - Number(a === preferred));
 }
 
 /** Those with the most people first. By number of the content. */

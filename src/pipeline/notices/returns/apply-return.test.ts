@@ -24,8 +24,8 @@ const whats: readonly What[] = ['bounced', 'full', 'policy', 'delayed', 'deliver
 
 /** What holds in the end, whatever came first. */
 function endOf(reports: readonly What[]): string {
-  if (reports.includes('complaint')) return 'complained';
   if (reports.includes('bounced')) return 'bounced';
+  if (reports.includes('complaint')) return 'complained';
   if (reports.includes('delivered')) return 'delivered';
   return reports.includes('full') || reports.includes('policy') ? 'planned' : 'handed';
 }
@@ -45,7 +45,7 @@ test('whatever comes back in whatever order, the same holds in the end, and nobo
       changeSends(db, (moves) => {
         for (const what of ['leased', 'handed'] as const) moves.move({ send, what, at: 1 });
         for (const what of reports)
-          applyReturn(moves, rows, {
+          applyReturn(moves, {
             send: rows.sendOf(send)!,
             fate: { what, code: null, reply: null },
             at: 2,

@@ -3,18 +3,18 @@
 // come decides nothing:
 //
 //   report \ state   planned, leased      handed                  delivered   bounced      complained   superseded
-//   bounced          bounced → next       bounced → next          bounced     -            -            -
+//   bounced          bounced → next       bounced → next          → next      -            → next       -
 //   mailbox full     - (leased: later)    again in a day (3 ×)    -           -            -            -
 //   policy           - (leased: later)    again (once), a pause   -           -            -            -
 //   delayed          -                    -                       -           -            -            -
 //   delivered        delivered            delivered               -           -            -            -
-//   complaint        complained           complained              complained  complained*  -            -
+//   complaint        complained           complained              complained  -            -            -
 //
-// `-`: nothing is left to do. After the last time again it has bounced. * Whoever complains has the mail: what was planned
-// in its place is not needed any more.
+// `-`: nothing is left to do. After the last time again it has bounced. A bounce wins over a complaint: both are proven, one
+// of them is not true, and whom nobody told is worse than who is told twice.
 
 import type { Outcome } from '../../../notify/index.ts';
-import type { Moved, ReturnedRows, ReturnedSend, SendMove, SendMoves } from '../../../store/notices/index.ts';
+import type { Moved, ReturnedSend, SendMove, SendMoves } from '../../../store/notices/index.ts';
 
 export interface ReportedFate {
   what: Outcome | 'complaint';
@@ -43,7 +43,6 @@ export function isBusy({ state }: ReturnedSend, { what }: ReportedFate): boolean
 
 export function applyReturn(
   moves: SendMoves,
-  rows: ReturnedRows,
   { send, fate, at }: { send: ReturnedSend; fate: ReportedFate; at: number },
 ): AppliedReturn {
   const { code, reply } = fate;
@@ -65,12 +64,8 @@ export function applyReturn(
     }
     case 'delivered':
       return done('delivered', move('delivered'));
-    case 'complaint': {
-      const moved = move('complained');
-      if (moved?.from === 'bounced')
-        for (const other of rows.plannedBeside(send)) moves.move({ send: other, what: 'superseded', at });
-      return done('complained', moved);
-    }
+    case 'complaint':
+      return done('complained', move('complained'));
     default:
       return { done: 'none', moved: null };
   }

@@ -5,7 +5,7 @@ import type { Channel } from '../../../store/notices/index.ts';
 
 /**
  * Every mail is of one of these. `again`: taken in before. `busy`: about a mail that is being sent this moment; it has to be
- * read again. `notOurs`: about a mail that is none of this case's, or that says so without proof.
+ * read again. `complaintsUnproven`: they name no mail, and change nothing. `notOurs`: about a mail that is none of this case's, or that says so without proof.
  */
 export const returnSorts = [
   'bounced',
@@ -16,6 +16,7 @@ export const returnSorts = [
   'relayed',
   'complaints',
   'complaintsTakenBack',
+  'complaintsUnproven',
   'autoReplies',
   'again',
   'notOurs',
@@ -37,7 +38,7 @@ export interface BounceReport extends Record<ReturnSort, number> {
   unreachable: number;
   /** People whom the plan that holds took for told, and who are not: the next one has them. */
   toPlanAgain: number;
-  /** Reports that found nothing left to do, such as a bounce after a complaint. */
+  /** Reports that found nothing left to do, such as a complaint after a bounce. */
   withoutEffect: number;
   /** Found by the address alone, as they name no mail. */
   byAddress: number;
@@ -72,6 +73,7 @@ export function createBounceReport(mailbox: string): BounceReport {
     relayed: 0,
     complaints: 0,
     complaintsTakenBack: 0,
+    complaintsUnproven: 0,
     autoReplies: 0,
     again: 0,
     notOurs: 0,

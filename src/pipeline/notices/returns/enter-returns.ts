@@ -1,9 +1,10 @@
 // Reports go into the ledger. In: the ledger and mails that were read, each with its place. Out: sends that changed, in
 // transactions that are on the disk when `take` returns, and every mail counted once. A report is about the send whose
-// token it names; where it names no mail at all, about the only one that was sent to its address; else about none of ours.
+// token it names; a bounce that names no mail at all is about the only one that was sent to its address; all else is about
+// none of ours.
 
 import { createHash } from 'node:crypto';
-import { type Returned, unknownWhys } from '../../../notify/index.ts';
+import { type Returned, type ReturnedComplaint, unknownWhys } from '../../../notify/index.ts';
 import {
   changeSends,
   createSendTokens,
@@ -63,6 +64,8 @@ export function enterReturns(notices: Notices, report: BounceReport, now: () => 
         }
         const [send] = sends;
         if (send !== undefined) takeReport(moves, send, { file, offset, returned });
+        else if (returned.sort === 'complaint' && !returned.isNamed)
+          takeUnprovenComplaint(returned, file, offset);
         else if (returned.addresses.length === 0 || !isWorthLooking(returned)) report.notOurs++;
         else unnamed.push({ file, offset, returned });
       }
@@ -83,7 +86,7 @@ export function enterReturns(notices: Notices, report: BounceReport, now: () => 
       return addPlace(report, file, offset, why);
     }
     if (!rows.keep(digestOf(number, fate, returned.id), number, fate.what)) return void report.again++;
-    const { done, moved } = applyReturn(moves, rows, { send, fate, at: now() });
+    const { done, moved } = applyReturn(moves, { send, fate, at: now() });
     count(fate);
     if (send.domain !== null) touched.set(send.domain.domain, send.domain);
     if (done !== 'none') report.sends[done]++;
@@ -91,6 +94,13 @@ export function enterReturns(notices: Notices, report: BounceReport, now: () => 
     if (done !== 'bounced') return;
     if (moved?.next) report.nextChannel[channelNames[moved.next]]++;
     else if (rows.isUnreachable(send)) report.unreachable++;
+  }
+
+  /** Anybody can write that somebody complained, and a complaint says that he was told. */
+  function takeUnprovenComplaint({ isComplaint }: ReturnedComplaint, file: string, offset: number): void {
+    if (!isComplaint) return void report.complaintsTakenBack++;
+    report.complaintsUnproven++;
+    addPlace(report, file, offset, 'a complaint that does not name the mail: nothing was changed');
   }
 
   /** `sends`: mails to its addresses; null for several to one. */

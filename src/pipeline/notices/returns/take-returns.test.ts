@@ -16,7 +16,7 @@ import {
   type SendEvent,
 } from '../../../store/notices/index.ts';
 import { madeUpPlan } from '../../../store/notices/made-up-plan.fixture.ts';
-import { arfFor, dsnFor, mboxOf } from '../../../notify/returns/returned-mails.fixture.ts';
+import { arfFor, dsnFor, type Feedback, mboxOf } from '../../../notify/returns/returned-mails.fixture.ts';
 import type { BounceReport } from './bounce-report.ts';
 import { returnSorts } from './bounce-report.ts';
 import { takeReturns } from './take-returns.ts';
@@ -130,16 +130,38 @@ test('a report that names no mail counts by its address, where one mail alone we
   expect(report.places).toMatchObject([{ why: 'it names no mail, and several went to its address' }]);
 });
 
-test('a complaint means that he has it; a bounce before or after it changes nothing', async () => {
-  const { record, plan, read, messageId, address } = sentCase(2, ['el']);
+test('a complaint means that he has it, unless the mail bounced, before or after it', async () => {
+  const { record, plan, read, messageId, address } = sentCase(3, ['el', 'el', 'e']);
   const bounce = (send: number) => dsnFor(messageId(send), address(send), '5.1.1');
   const complaint = (send: number) => arfFor(messageId(send), address(send));
-  await read([bounce(1), complaint(1)]);
-  const report = await read([complaint(2), bounce(2)]);
-  expect(report).toMatchObject({ complaints: 1, bounced: 1, withoutEffect: 1 });
+  const { people } = (await read([complaint(2), complaint(3)]), stateOf(record, plan));
+  expect(people).toEqual(['told', 'told', 'told']);
+  const first = await read([bounce(1), complaint(1)]);
+  expect(first).toMatchObject({ complaints: 1, bounced: 1, withoutEffect: 1, nextChannel: { letter: 1 } });
+  const second = await read([bounce(2), bounce(3)]);
+  expect(second).toMatchObject({ bounced: 2, withoutEffect: 0, nextChannel: { letter: 1 }, unreachable: 1 });
   expect(stateOf(record, plan)).toMatchObject({
-    sends: ['1 e complained', '2 e complained', '1 l superseded'],
-    people: ['told', 'told'],
+    sends: ['1 e bounced', '2 e bounced', '3 e bounced', '1 l planned', '2 l planned'],
+    people: ['open', 'open', 'unreachable'],
+  });
+});
+
+test('a complaint that names no mail is shown with its place and changes nothing, nor a bounce after it', async () => {
+  const { record, plan, read, messageId, address } = sentCase(2, ['el']);
+  const unnamed = (send: number, feedback?: Feedback) =>
+    arfFor('<x@y>', address(send), feedback).replaceAll(/^Message-ID: <x@y>\n/gimu, '');
+  const forged = await read([unnamed(1), unnamed(2, 'not-spam')]);
+  expect(forged).toMatchObject({
+    complaints: 0,
+    complaintsUnproven: 1,
+    complaintsTakenBack: 1,
+    byAddress: 0,
+    sends: { complained: 0 },
+  });
+  expect(forged.places).toMatchObject([{ why: expect.stringContaining('does not name the mail') as string }]);
+  expect(stateOf(record, plan).sends).toEqual(['1 e handed', '2 e handed']);
+  expect(await read([dsnFor(messageId(1), address(1), '5.1.1')])).toMatchObject({
+    nextChannel: { letter: 1 },
   });
 });
 

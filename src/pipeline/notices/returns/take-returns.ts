@@ -1,7 +1,8 @@
 // Takes in what came back for the mails of a case. In: a case and a mailbox. Out: the ledger changed, and the report of
 // what was in the mailbox. Whatever is in it is entered once, however often it is read and wherever a run is killed; the
 // mailbox is left as it is. A report counts for a mail of ours only if it holds what nobody else can make up: the token
-// of its Message-ID. One that names no mail at all counts by its address, where one mail alone was sent to it.
+// of its Message-ID. Only a bounce that names no mail at all counts by its address, where one mail alone was sent to it: who
+// makes one up has somebody told once more, and cannot keep anybody from being told.
 
 import type { Readable } from 'node:stream';
 import { appendCustody } from '../../../custody/index.ts';

@@ -1,21 +1,37 @@
 // Leases and answers of all connections, entered into the ledger together: what comes within one turn of the event loop is
-// one transaction, on the disk when its promise resolves. In: leases and answers. Out: whether each mail may go out.
+// one transaction, on the disk when its promise resolves. In: leases and answers. Out: whether each mail may go out. After
+// one failure nothing goes out any more; answers that come later are entered as far as the ledger takes them.
 
 import { TocsinError } from '../../../base/index.ts';
 import { changeSends, type Moved, type Notices, type SendMove } from '../../../store/notices/index.ts';
 
 export interface GroupCommit {
-  /** Resolves once the lease and all that was told before are on the disk; false where the mail must not be sent. */
+  /**
+   * Resolves once the lease and all that was told before are on the disk; false where the mail must not be sent. Rejects
+   * with the failure, also with one from before.
+   */
   lease(send: number, connection: number): Promise<boolean>;
-  /** `onMoved` after it is on the disk. A send without a lease, as it was refused before its body, gets one first. */
-  tell(move: SendMove, onMoved: (moved: Moved | null) => void): void;
-  /** Resolves once nothing is left to enter. */
+  /** A send without a lease, as it was refused before its body, gets one first. */
+  tell(move: SendMove, then: Told): void;
+  /** Resolves once nothing is left to enter; rejects with the failure where there was one. */
   settled(): Promise<void>;
 }
 
-interface Waiting {
-  move: SendMove;
+export interface Told {
+  /** After it is on the disk. */
   onMoved: (moved: Moved | null) => void;
+  /** Writes what follows from it, in the same transaction. */
+  alongside?: () => void;
+}
+
+export interface GroupCommitOptions {
+  now: () => number;
+  /** At the first failure, which `settled` rejects with: HOME_NOT_WRITABLE where the ledger cannot be written. */
+  onFailed: () => void;
+}
+
+interface Waiting extends Told {
+  move: SendMove;
   onError: (error: unknown) => void;
 }
 
@@ -27,13 +43,14 @@ const gatherMs = 2;
 /** Another process writes for long where it lays down a plan for millions. */
 const busyForMs = 600_000;
 
-export function createGroupCommit(db: Notices['db'], now: () => number): GroupCommit {
+export function createGroupCommit(db: Notices['db'], { now, onFailed }: GroupCommitOptions): GroupCommit {
   let waiting: Waiting[] = [];
+  let failure: { error: unknown } | null = null;
   const leased = new Set<number>();
   let turn: Promise<void> | null = null;
 
-  const enter = (entries: readonly Waiting[]) =>
-    changeSends(db, ({ move }) =>
+  const enter = db.transaction((entries: readonly Waiting[]) => {
+    const moved = changeSends(db, ({ move }) =>
       entries.map(({ move: wanted }) => {
         const isAnswer = wanted.what !== 'leased';
         if (isAnswer && !leased.has(wanted.send)) {
@@ -44,36 +61,47 @@ export function createGroupCommit(db: Notices['db'], now: () => number): GroupCo
         return move(wanted);
       }),
     );
+    for (const { alongside } of entries) alongside?.();
+    return moved;
+  });
+
+  const fail = (error: unknown) => {
+    if (failure !== null) return;
+    failure = { error };
+    onFailed();
+  };
 
   const commit = async (): Promise<void> => {
     const entries = waiting;
     waiting = [];
     let moved: (Moved | null)[];
     try {
-      moved = await whenFree(() => enter(entries));
+      moved = await whenFree(() => enter.immediate(entries));
     } catch (error) {
+      fail(error);
       for (const { onError } of entries) onError(error);
-      throw error;
+      return;
     }
     entries.forEach(({ move: { send, what }, onMoved }, i) => {
       if (what !== 'leased') leased.delete(send);
       else if (moved[i] !== null) leased.add(send);
-      onMoved(moved[i]!);
+      try {
+        onMoved(moved[i]!);
+      } catch (error) {
+        fail(error);
+      }
     });
   };
 
   const begin = () => {
-    turn ??= new Promise<void>((resolve, reject) => {
-      whenGathered(() => {
-        commit().then(() => {
-          turn = null;
-          if (waiting.length > 0) begin();
-          resolve();
-        }, reject);
+    turn ??= new Promise<void>((resolve) => {
+      whenGathered(async () => {
+        await commit();
+        turn = null;
+        if (waiting.length > 0) begin();
+        resolve();
       });
     });
-    // whoever waits for a lease is told
-    turn.catch(() => {});
   };
 
   /** Turns of the event loop go by as long as each brings more: one commit for all costs little more than for one. */
@@ -89,16 +117,20 @@ export function createGroupCommit(db: Notices['db'], now: () => number): GroupCo
   return {
     lease: (send, connection) =>
       new Promise((resolve, reject) => {
+        if (failure !== null) return reject(failure.error);
         const move: SendMove = { send, what: 'leased', at: now(), connection };
-        waiting.push({ move, onMoved: (moved) => resolve(moved !== null), onError: reject });
+        const onMoved = (moved: Moved | null) =>
+          failure === null ? resolve(moved !== null) : reject(failure.error);
+        waiting.push({ move, onMoved, onError: reject });
         begin();
       }),
-    tell(move, onMoved) {
-      waiting.push({ move, onMoved, onError: () => {} });
+    tell(move, then) {
+      waiting.push({ move, ...then, onError: () => {} });
       begin();
     },
     async settled() {
       for (let last = turn; last !== null; last = turn) await last;
+      if (failure !== null) throw failure.error;
     },
   };
 }

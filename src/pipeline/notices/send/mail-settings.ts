@@ -5,13 +5,14 @@ import { hostname } from 'node:os';
 import { TocsinError } from '../../../base/index.ts';
 import {
   createNoticeReferences,
+  type DkimSigner,
   type MailOrder,
   type MailSender,
   type MailVariant,
   type NoticeText,
   type OutgoingMail,
   type PaceSettings,
-  parseSmtpUrl,
+  parseServerSettings,
   renderMail,
   usualSender,
 } from '../../../notify/index.ts';
@@ -25,16 +26,18 @@ export interface MailSettings {
   variants: MailVariant[];
   from: MailSender;
   fromOf: Map<number, MailSender>;
+  dkim: DkimSigner | null;
   orderOf: (send: DueSend) => MailOrder;
   mailOf: (send: DueSend, domain: string, bytes: Uint8Array) => OutgoingMail;
 }
 
-type Returns = Pick<SendRequest, 'returnPath' | 'isVerp'>;
+type Chosen = Pick<SendRequest, 'returnPath' | 'isVerp' | 'dkim'>;
 
+/** Throws USAGE where the domain that signs has to be said. */
 export function mailSettings(
   { plan, variants }: ApprovedPlan,
   secret: Buffer,
-  { returnPath, isVerp, now }: Returns & { now: () => number },
+  { returnPath, isVerp, dkim, now }: Chosen & { now: () => number },
 ): MailSettings {
   const fromOf = new Map(
     variants.map(({ variant, controller }) => [variant, senderOfPlan(plan, controller)]),
@@ -42,10 +45,12 @@ export function mailSettings(
   const references = createNoticeReferences(secret);
   const tokens = createSendTokens(secret);
   const from = (variant: number) => fromOf.get(variant)!.address;
+  const usual = fromOf.values().next().value ?? senderOfPlan(plan, null);
   return {
     variants: variants.map(({ variant, texts }) => ({ variant, ...renderMail(texts as NoticeText) })),
-    from: fromOf.values().next().value ?? senderOfPlan(plan, null),
+    from: usual,
     fromOf,
+    dkim: signerOf(dkim, [usual, ...fromOf.values()]),
     orderOf: ({ send, recipient, variant, name, email, salt }) => ({
       id: send,
       variant,
@@ -70,25 +75,30 @@ export function mailSettings(
   };
 }
 
+function signerOf(key: SendRequest['dkim'], senders: readonly MailSender[]): DkimSigner | null {
+  if (key === null) return null;
+  if (key.domain !== null) return { ...key, domain: key.domain };
+  const domains = [...new Set(senders.map(({ address }) => domainOf(address).toLowerCase()))];
+  if (domains.length === 1) return { ...key, domain: domains[0]! };
+  throw new TocsinError('USAGE', 'the notices come from several domains, and one signs', {
+    hint: '--dkim-domain says which',
+  });
+}
+
 /** Mails a second to a receiving domain at first, where nobody said otherwise. */
 const usualSlowStart = 50;
 
 export function paceSettings({ pace, smtp }: Pick<SendRequest, 'pace' | 'smtp'>): PaceSettings {
-  const slowStart = isThisMachine(parseSmtpUrl(smtp).host) ? null : usualSlowStart;
+  const slowStart = parseServerSettings(smtp).isLocal ? null : usualSlowStart;
   return { all: null, domains: new Map(), slowStart, ramp: 1, ...pace };
 }
 
 /** A server elsewhere is given mails from nobody only by mistake. Throws USAGE. */
 export function refuseUnsaidSender({ fromOf }: Pick<MailSettings, 'fromOf'>, smtp: string): void {
-  const { host } = parseSmtpUrl(smtp);
-  if (isThisMachine(host)) return;
+  if (parseServerSettings(smtp).isLocal) return;
   const unsaid = usualSender(hostname());
   if (![...fromOf.values()].some(({ address }) => address === unsaid)) return;
   throw new TocsinError('USAGE', 'nobody said from which address the notices come', {
     hint: 'name it as sender in the file of --about, and plan again; without one they go only to a mail server on this machine',
   });
-}
-
-export function isThisMachine(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host) || host === hostname();
 }

@@ -38,8 +38,8 @@ export async function previewSend(
   const settings = mailSettings(approved, secret, { ...request, now });
   refuseUnsaidSender(settings, request.smtp);
   const domains = openDomains(db, plan).sort((a, b) => b.sends - a.sends);
-  const { variants, from, fromOf } = settings;
-  await using composer = createComposer({ variants, from, fromOf, dkim: request.dkim, threads: 1 });
+  const { variants, from, fromOf, dkim } = settings;
+  await using composer = createComposer({ variants, from, fromOf, dkim, threads: 1 });
   const mails = await maskedMails(composer, settings, now());
   const uncertain = leasedMails(db, plan).length;
   return {

@@ -48,9 +48,9 @@ export async function sendNotices(
 ): Promise<SendResult> {
   using notices = openNotices(record);
   const { db, secret } = notices;
+  using _sending = holdSender(record, db, { who, now: new Date(now()) });
   const approved = approvedPlan(notices, record.case);
   const { plan } = approved.plan;
-  using _sending = holdSender(record, db, { who, now: new Date(now()) });
   refusePaused(db, record.case);
   const settings = mailSettings(approved, secret, { ...request, now });
   refuseUnsaidSender(settings, request.smtp);
@@ -63,8 +63,8 @@ export async function sendNotices(
   const tally = createRunTally(db, plan, now);
   tally.uncertainBefore(recoverLeased(db, plan, now()));
   try {
-    const { variants, from, fromOf } = settings;
-    await using composer = createComposer({ variants, from, fromOf, dkim: request.dkim });
+    const { variants, from, fromOf, dkim } = settings;
+    await using composer = createComposer({ variants, from, fromOf, dkim });
     const most = request.canary === null ? Infinity : Math.max(1, Math.ceil(tally.open() * request.canary));
     const pacer = createPacer(paceSettings(request), now());
     const queue = createMailQueue({
@@ -83,7 +83,11 @@ export async function sendNotices(
     using _progress = every(progressMs, () => onProgress?.(tally.progress(queue.waitsFor())));
     await sendAll({ db, queue, pacer, request, tally, watch, now, signal, onNote });
   } catch (error) {
-    enter('failed', tally.counts());
+    try {
+      enter('failed', tally.counts());
+    } catch {
+      // where nothing can be written, the first error says why
+    }
     throw error;
   }
   enter('done', tally.counts());
@@ -113,12 +117,12 @@ async function sendAll({
   signal,
   onNote,
 }: Sending): Promise<void> {
-  const commit = createGroupCommit(db, now);
   const stop = new AbortController();
   const onStop = () => {
     queue.stop();
     stop.abort();
   };
+  const commit = createGroupCommit(db, { now, onFailed: onStop });
   signal?.addEventListener('abort', onStop);
   if (signal?.aborted) onStop();
   let fault: TocsinError | null = null;
@@ -141,11 +145,17 @@ async function sendAll({
       fault = senderRefused(outcome);
       onStop();
     }
-    commit.tell(move, (moved) => {
-      if (moved === null) return queue.putBack(id);
-      tally.moved(move, moved);
-      if (move.isPolicy && pauseHarmed(db, [receiver], now()).length > 0) watch.look();
-      queue.answered(id, moved.to === 'planned' ? (move.dueAt ?? null) : null);
+    let isPaused = false;
+    commit.tell(move, {
+      onMoved(moved) {
+        if (moved === null) return queue.putBack(id);
+        tally.moved(move, moved);
+        if (isPaused) watch.look();
+        queue.answered(id, moved.to === 'planned' ? (move.dueAt ?? null) : null);
+      },
+      alongside() {
+        if (move.isPolicy) isPaused = pauseHarmed(db, [receiver], now()).length > 0;
+      },
     });
   };
 

@@ -1,13 +1,13 @@
 // What a sending is asked for, and what it says of itself.
 
-import type { DkimSigner, PaceSettings } from '../../../notify/index.ts';
+import type { DkimKey, PaceSettings } from '../../../notify/index.ts';
 
 export interface SendRequest {
   /** As `parseSmtpUrl` takes it. */
   smtp: string;
   connections: number;
   pace: Partial<PaceSettings>;
-  dkim: DkimSigner | null;
+  dkim: DkimKey | null;
   /** Where bounces go; null: to the sender. */
   returnPath: string | null;
   /** The return path is one of each mail: `b+TOKEN@`, on the domain of the return path or the sender. */

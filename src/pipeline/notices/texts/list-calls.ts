@@ -4,7 +4,13 @@
 
 import { listLine } from '../../../notify/index.ts';
 import type { CaseRecord, InstanceHome } from '../../../store/index.ts';
-import { changeSends, holdSender, leasedAfter, openNotices } from '../../../store/notices/index.ts';
+import {
+  changeSends,
+  holdSender,
+  leasedAfter,
+  listPlans,
+  openNotices,
+} from '../../../store/notices/index.ts';
 import { approvedPlan } from '../approved-plan.ts';
 import { enterList, type ListOptions, type ListRequest } from './list-texts.ts';
 import { createSaidTo } from './said-to.ts';
@@ -42,12 +48,13 @@ export async function listCalls(
   };
   return enterList(home, record, { what: 'notify.calls', who, out, recipient }, async () => {
     settleList(notices, 'c', now);
-    if (isAgain) takeBack(notices.db, plan.plan, now().getTime());
+    if (isAgain)
+      for (const { plan: any } of listPlans(notices.db)) takeBack(notices.db, any, now().getTime());
     return writeSendList(notices, list, { now, ...options });
   });
 }
 
-/** Calls of a list that is not used: nobody was called. */
+/** Calls of a list that is not used: nobody was called. Those of an earlier plan wait for the next plan. */
 function takeBack(db: Parameters<typeof changeSends>[0], plan: number, at: number): void {
   for (;;) {
     const batch = leasedAfter(db, { plan, channel: 'c', event: 0 }, { after: 0, most: sendsAtOnce });

@@ -1,7 +1,14 @@
 // What is said to one person: the text of his variant with his name and reference in it. In: the texts of a plan, the
 // ledger's secret. Out: text messages and what whoever calls says.
 
-import { createNoticeReferences, nameMark, type NoticeText, referenceMark } from '../../../notify/index.ts';
+import {
+  createNoticeReferences,
+  heldItems,
+  nameMark,
+  type NoticeContent,
+  type NoticeText,
+  referenceMark,
+} from '../../../notify/index.ts';
 import { shownReferenceCode } from '../../../register/index.ts';
 import type { ChannelSend, Notices, StoredVariant } from '../../../store/notices/index.ts';
 
@@ -13,7 +20,7 @@ export interface SaidTo {
   name: string;
   textMessage: string;
   callOpening: string;
-  /** What he lost, in his language. */
+  /** What he lost, as the notice lists it in his language. */
   data: string;
 }
 
@@ -25,9 +32,13 @@ export function createSaidTo(
 ): (told: Told) => SaidTo {
   const references = createNoticeReferences(secret);
   const known = new Map(
-    variants.map(({ variant, language, texts }) => [
+    variants.map(({ variant, language, texts, content }) => [
       variant,
-      { language, text: texts as NoticeText, data: dataText(texts as NoticeText) },
+      {
+        language,
+        text: texts as NoticeText,
+        data: heldItems(texts as NoticeText, content as NoticeContent).join('; '),
+      },
     ]),
   );
   return ({ recipient, variant, name, addressee, salt }) => {
@@ -45,12 +56,6 @@ export function createSaidTo(
       data,
     };
   };
-}
-
-/** As the notice lists it, in its language. */
-function dataText({ blocks }: NoticeText): string {
-  const data = blocks.find(({ element }) => element === 'data');
-  return data?.paragraphs.find(({ items }) => items !== undefined)?.items?.join('; ') ?? '';
 }
 
 /** A name of a leak may hold anything. */

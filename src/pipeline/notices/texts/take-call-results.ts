@@ -25,6 +25,10 @@ export interface CallResults {
   open: number;
   /** What a line says was taken in before. */
   known: number;
+  /** Reached, though a later plan has taken the place of the call: told all the same. */
+  late: number;
+  /** Not reached, and a later plan has taken the place of the call: that plan tells them. */
+  replaced: number;
   wrong: { line: number; what: string }[];
 }
 
@@ -69,6 +73,8 @@ export function takeCallResults(
     unreachable: 0,
     open: 0,
     known: 0,
+    late: 0,
+    replaced: 0,
     wrong: [],
   };
   const wrong = (line: number, what: string) => {
@@ -96,6 +102,11 @@ export function takeCallResults(
       const send = recipient === undefined ? null : sendOfRecipient(db, { recipient, channel: 'c' });
       if (send === null) {
         wrong(line, 'nobody of this case who is to be called has the reference');
+        continue;
+      }
+      if (send.state === 'superseded') {
+        if (came !== 'reached') taken.replaced++;
+        else if (move({ send: send.send, what: 'handed', at, reply: came }) !== null) taken.late++;
         continue;
       }
       if (send.state !== 'leased') {
