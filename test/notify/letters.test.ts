@@ -158,6 +158,12 @@ test('no letter is written inside the instance, before two people approved, nor 
   const other = letterCase('other', 3);
   const ran = await other.run('letters', other.record.case, '--out', one.out);
   expect(ran).toMatchObject({ exit: 2, stderr: expect.stringContaining('another case') });
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+  expect(await other.run('letters', other.record.case, '--out', file)).toMatchObject({
+    exit: 2,
+    stderr: expect.stringContaining('no folder can be made') as string,
+  });
   expect(other.states()).toEqual({ planned: 3 });
   using notices = openNotices(other.record);
   notices.db.prepare('DELETE FROM approval WHERE who = ?').run('Bob');

@@ -39,7 +39,7 @@ const english: SubstituteWords = {
   dataTitle: 'Which data is in the files',
   dataIntro: 'The files hold this, each of so many people:',
   dataNotOfAll:
-    'Of most people they hold only a part of it. Ask us, and we tell you what they hold about you.',
+    'They do not hold all of it about everybody. Ask us, and we tell you what they hold about you.',
   person: '{count} person',
   persons: '{count} people',
   fewer: 'fewer than {count} people',
@@ -78,7 +78,7 @@ const french: SubstituteWords = {
   dataTitle: 'Quelles données sont dans les fichiers',
   dataIntro: 'Les fichiers contiennent ceci, chaque fois pour tant de personnes :',
   dataNotOfAll:
-    'Pour la plupart des personnes, ils n’en contiennent qu’une partie. Demandez-nous : nous vous dirons ce qu’ils contiennent sur vous.',
+    'Ils ne contiennent pas tout cela sur chacun. Demandez-nous : nous vous dirons ce qu’ils contiennent sur vous.',
   person: '{count} personne',
   persons: '{count} personnes',
   fewer: 'moins de {count} personnes',

@@ -59,6 +59,7 @@ const bad: readonly (readonly [string, unknown])[] = [
   ['contact.post[0]', { contact: { post: [7] } }],
   ['happened', { happened: 'last week' }],
   ['happened', { happened: '2026-02-30' }],
+  ['found', { found: '9999-01-01' }],
   ['happened.to', { happened: { from: '2026-03-01', to: 'soon' } }],
   ['happened', { happened: { from: '2026-03-02', to: '2026-03-01' } }],
   ['found', { found: 20260301 }],
@@ -86,7 +87,7 @@ test.each(bad)('a fault is told by its place, without the value: %s', (place, sa
 });
 
 test('what the schema refuses is refused', () => {
-  for (const [, said] of bad.filter(([place]) => !['happened', 'authority'].includes(place)))
+  for (const [, said] of bad.filter(([place]) => !['happened', 'found', 'authority'].includes(place)))
     expect([isValid(said), said]).toEqual([false, said]);
 });
 

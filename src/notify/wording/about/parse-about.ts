@@ -66,7 +66,7 @@ const readers: { readonly [K in keyof SaidFacts]-?: Read<NonNullable<SaidFacts[K
     if (typeof value === 'string')
       return (
         authorityOf(value) ??
-        refuseAbout(place, 'no country whose authority is known; say name, post and site')
+        refuseAbout(place, 'is no country whose authority is known; say name, post and site')
       );
     const parts = known(value, place, ['name', 'post', 'site']);
     const post = optional(parts, 'post', place, listOf(textAt(200), 10)) ?? [];
@@ -125,8 +125,12 @@ function day(value: unknown, place: string): string {
   const date = new Date(text);
   if (!isShaped || Number.isNaN(date.getTime()) || isNoDay(text))
     refuseAbout(place, 'is no day; write it as 2026-03-01, or as 2026-03-01T09:30:00Z');
+  // of the place in which it is a day already
+  if (date.getTime() > Date.now() + dayMs) refuseAbout(place, 'lies in the future');
   return text;
 }
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** 30 February: `Date` takes it for 2 March. */
 function isNoDay(text: string): boolean {

@@ -6,7 +6,7 @@ import type { LintFinding } from './lint-finding.ts';
 
 /** `language`: what was said in another one is not said in this. */
 export function unsaidFindings(facts: NoticeFacts, language: string): LintFinding[] {
-  const { organisation, contact, event, happened, measures, authority, told } = facts;
+  const { organisation, sender, contact, event, happened, measures, authority, told } = facts;
   const isReachable = contact.email !== null || contact.phone !== null || contact.post.length > 0;
   const unsaid: [boolean, LintFinding['place'], string][] = [
     [organisation === null, 'event', 'nobody said whose data it is: the notice names no organisation'],
@@ -22,7 +22,11 @@ export function unsaidFindings(facts: NoticeFacts, language: string): LintFindin
       `nobody said what was done${inLanguage(measures, language)}: the notice says that people can ask`,
     ],
     [told.length === 0, 'measures', 'nobody said which authority was told: the notice does not speak of it'],
-    [!isReachable, 'contact', 'nobody said whom people may turn to: the notice names the sender’s address'],
+    [
+      !isReachable,
+      'contact',
+      `nobody said whom people may turn to: the notice names ${sender.address}, which somebody must read`,
+    ],
     [authority === null, 'contact', 'nobody said where people may complain: the notice names no authority'],
   ];
   return unsaid

@@ -8,6 +8,7 @@ test.each([
   ['Ada Lovelace', 'Αda Lονelace'],
   ['Ada Lovelace', 'ＡＤＡ\u3164Ｌｏｖｅｌａｃｅ'],
   ['Ada Lovelace', 'A. D. A. (Lovelace)'],
+  ['Ada Lovelace', 'Lovelace, Ada'],
   ['Jane OʼBrien', "JANE O'Brien"],
   ['Łukasz Strauß', 'LUKASZ STRAUSS'],
   ['Νίνα Χ', 'ΝΙΝΑ Χ'],

@@ -1,5 +1,5 @@
 // Whether two names are of one person, as far as their letters tell. In: two names. Out: the same or not, whatever their
-// case, marks, spaces and punctuation, and whichever Greek or Cyrillic letters stand for Latin ones that look like them.
+// case, marks, spaces, punctuation and order, and whichever Greek or Cyrillic letters stand for Latin ones that look like them.
 
 type LookAlikes = ReadonlyMap<string, string>;
 
@@ -19,11 +19,20 @@ const shapes = lookAlikes([
 ]);
 
 export function sameName(a: string, b: string): boolean {
-  const [one, other] = [lettersOf(a), lettersOf(b)];
-  return (
-    mapped(inSmall(one), small) === mapped(inSmall(other), small) ||
-    inSmall(mapped(one, shapes)) === inSmall(mapped(other, shapes))
-  );
+  const forms = [
+    (text: string) => mapped(inSmall(lettersOf(text)), small),
+    (text: string) => inSmall(mapped(lettersOf(text), shapes)),
+  ];
+  return forms.some((form) => form(a) === form(b) || inOrder(a, form) === inOrder(b, form));
+}
+
+/** Last names may come first. */
+function inOrder(name: string, form: (text: string) => string): string {
+  return name
+    .split(/[\s,;]+/u)
+    .map(form)
+    .toSorted()
+    .join('');
 }
 
 /** A name without any is that of nobody. */

@@ -163,8 +163,12 @@ const leftOver = /^\.(?:letters-\d+-|manifest\.).*\.partial$/u;
 
 /** Files of two cases would take each other's place. */
 function prepareFolder(out: string, id: string): void {
-  makeFolder(out, { mode: 0o700 });
-  for (const name of readdirSync(out)) if (leftOver.test(name)) rmSync(join(out, name), { force: true });
+  try {
+    makeFolder(out, { mode: 0o700 });
+    for (const name of readdirSync(out)) if (leftOver.test(name)) rmSync(join(out, name), { force: true });
+  } catch (cause) {
+    throw new TocsinError('OUTPUT_NOT_WRITABLE', `no folder can be made or written here: ${out}`, { cause });
+  }
   let other: unknown;
   try {
     other = (JSON.parse(readFileSync(join(out, manifestName), 'utf8')) as { case?: unknown }).case;
