@@ -69,6 +69,7 @@ export { dkimRecord, readDkimKey, type DkimKeyFile } from './composing/read-dkim
 export {
   type InLanguages,
   nameMark,
+  noNoticeFacts,
   type NoticeAudience,
   type NoticeBlock,
   type NoticeContent,

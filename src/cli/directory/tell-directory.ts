@@ -15,6 +15,7 @@ import { renderDirectory } from '../../report/index.ts';
 import { openHome } from '../../store/index.ts';
 import { caseOf } from '../case-for.ts';
 import { refuseInsideHome } from '../refuse-inside-home.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface DirectoryFlags {
   controller: string;
@@ -32,10 +33,7 @@ export async function tellDirectory(named: string, flags: DirectoryFlags): Promi
   const request = await requestOf(flags);
   const home = openHome();
   const record = await caseOf(named, home);
-  const stop = new AbortController();
-  const onSignal = () =>
-    stop.abort(new TocsinError('INTERRUPTED', 'stopped before the directory was taken in'));
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  using stop = stopOnSignal(new TocsinError('INTERRUPTED', 'stopped before the directory was taken in'));
   const line = progressLine();
   try {
     const report = await takeDirectory(home, record, request, {
@@ -56,7 +54,6 @@ export async function tellDirectory(named: string, flags: DirectoryFlags): Promi
     return 0;
   } finally {
     line.clear();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 

@@ -9,6 +9,7 @@ import { caseOf } from '../case-for.ts';
 import { refuseInsideHome } from '../refuse-inside-home.ts';
 import { evidenceLines, failedLine } from './evidence-text.ts';
 import { createProgressLine } from '../examine/progress-line.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface EvidenceAddFlags {
   copy?: boolean;
@@ -41,17 +42,14 @@ export async function addEvidence(
   const { who } = acting(home, 'evidence.write');
   const record = await caseOf(named, home);
   const progress = createProgressLine(process.stderr);
-  const stopped = new AbortController();
-  const stop = () =>
-    stopped.abort(new TocsinError('INTERRUPTED', 'stopped: what is listed as taken is taken'));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  using stop = stopOnSignal(new TocsinError('INTERRUPTED', 'stopped: what is listed as taken is taken'));
   try {
     const { files, failed } = await takeFiles(home, record, paths, {
       copy,
       source,
       why,
       who,
-      signal: stopped.signal,
+      signal: stop.signal,
       onProgress: (done) => progress.showShare('taking evidence', done),
     });
     progress.clear();
@@ -73,7 +71,6 @@ export async function addEvidence(
     return failed.length > 0 ? 1 : 0;
   } finally {
     progress.clear();
-    process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }
 

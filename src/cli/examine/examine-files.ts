@@ -8,6 +8,7 @@ import { examineForCase } from './examine-for-case.ts';
 import { prepareFolder, writeOutput } from './output-folder.ts';
 import { stateFolder } from './state-folder.ts';
 import { createProgressLine } from './progress-line.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface ExamineFlags {
   out?: string;
@@ -30,9 +31,7 @@ export async function examineFiles(paths: string[], flags: ExamineFlags): Promis
     refuseInsideHome('--out', flags.out);
     prepareFolder(flags.out);
   }
-  const stopped = new AbortController();
-  const stop = () => stopped.abort(new TocsinError('INTERRUPTED', 'stopped before the report was made'));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  using stop = stopOnSignal(new TocsinError('INTERRUPTED', 'stopped before the report was made'));
   const progress = createProgressLine(process.stderr);
   try {
     const options: ExamineOptions = {
@@ -41,7 +40,7 @@ export async function examineFiles(paths: string[], flags: ExamineFlags): Promis
       ...limitsOf(flags),
       ...(flags.resume === false ? {} : { stateFolder: stateFolder() }),
       onResume: () => process.stderr.write('going on from where an earlier run of these files was stopped\n'),
-      signal: stopped.signal,
+      signal: stop.signal,
       onProgress: progress.show,
     };
     const report =
@@ -58,7 +57,6 @@ export async function examineFiles(paths: string[], flags: ExamineFlags): Promis
     return report;
   } finally {
     progress.clear();
-    process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }
 

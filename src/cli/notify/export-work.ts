@@ -7,6 +7,7 @@ import { caseOf } from '../case-for.ts';
 import { wrapped } from '../checked-text.ts';
 import { jsonText } from '../json-text.ts';
 import { refuseInsideHome } from '../refuse-inside-home.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface ExportFlags {
   out: string;
@@ -23,36 +24,30 @@ export async function exportProof(
   const { who } = acting(home, 'notify');
   refuseInsideHome('--out', out, home.path);
   const record = await caseOf(named, home);
-  const stop = new AbortController();
-  const onSignal = () => stop.abort(new TocsinError('INTERRUPTED', 'stopped: nothing was written'));
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
-  try {
-    const made = await exportNotices(home, record, {
-      out,
-      recipient: recipient ?? null,
-      withContacts,
-      who,
-      signal: stop.signal,
-    });
-    const { path, bytes, sha256, root, files, isSealed } = made;
-    if (json) {
-      process.stdout.write(jsonText({ case: record.case, path, bytes, sha256, root, isSealed, files }));
-      return;
-    }
-    const lines = [
-      `${files.length} files in ${path}`,
-      `  sha256 ${sha256}`,
-      `  root   ${root}`,
-      ...wrapped(
-        isSealed
-          ? 'The custody log holds both hashes. Opened with its identity, it is checked by tocsin verify.'
-          : `The custody log holds both hashes. Check it with: tocsin verify ${out}`,
-        0,
-        0,
-      ),
-    ];
-    process.stdout.write(`${lines.join('\n')}\n`);
-  } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  using stop = stopOnSignal(new TocsinError('INTERRUPTED', 'stopped: nothing was written'));
+  const made = await exportNotices(home, record, {
+    out,
+    recipient: recipient ?? null,
+    withContacts,
+    who,
+    signal: stop.signal,
+  });
+  const { path, bytes, sha256, root, files, isSealed } = made;
+  if (json) {
+    process.stdout.write(jsonText({ case: record.case, path, bytes, sha256, root, isSealed, files }));
+    return;
   }
+  const lines = [
+    `${files.length} files in ${path}`,
+    `  sha256 ${sha256}`,
+    `  root   ${root}`,
+    ...wrapped(
+      isSealed
+        ? 'The custody log holds both hashes. Opened with its identity, it is checked by tocsin verify.'
+        : `The custody log holds both hashes. Check it with: tocsin verify ${out}`,
+      0,
+      0,
+    ),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
 }

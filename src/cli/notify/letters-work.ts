@@ -11,6 +11,7 @@ import { createProgressLine } from '../examine/progress-line.ts';
 import { jsonText } from '../json-text.ts';
 import { refuseInsideHome } from '../refuse-inside-home.ts';
 import { lettersText } from './letters-text.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface LettersFlags {
   out: string;
@@ -42,14 +43,11 @@ export async function writeLetters(named: string, flags: LettersFlags): Promise<
     again: flags.again === undefined ? null : whole('--again', flags.again, Number.MAX_SAFE_INTEGER),
   };
   const record = await caseOf(named, home);
-  const stop = new AbortController();
-  const onSignal = () =>
-    stop.abort(
-      new TocsinError('INTERRUPTED', 'stopped: what was written is whole, and in the ledger', {
-        hint: 'run the same command again: it goes on with what is left',
-      }),
-    );
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  using stop = stopOnSignal(
+    new TocsinError('INTERRUPTED', 'stopped: what was written is whole, and in the ledger', {
+      hint: 'run the same command again: it goes on with what is left',
+    }),
+  );
   const line = createProgressLine(process.stderr);
   const began = performance.now();
   let made: MadeLetters;
@@ -64,7 +62,6 @@ export async function writeLetters(named: string, flags: LettersFlags): Promise<
     });
   } finally {
     line.clear();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
   process.stdout.write(flags.json ? jsonText(made) : lettersText(made, request, record.case));
   return made.notSet.length > 0 ? 1 : 0;

@@ -10,6 +10,7 @@ import { caseOf } from '../case-for.ts';
 import { createProgressLine } from '../examine/progress-line.ts';
 import { jsonText } from '../json-text.ts';
 import { planText } from './plan-text.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface PlanFlags {
   about?: string;
@@ -27,10 +28,7 @@ export async function plan(named: string, flags: PlanFlags): Promise<void> {
   const { who } = acting(home, 'notify');
   const request = requestOf(flags);
   const record = await caseOf(named, home);
-  const stop = new AbortController();
-  const onSignal = () =>
-    stop.abort(new TocsinError('INTERRUPTED', 'stopped: the plan is what it was before'));
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  using stop = stopOnSignal(new TocsinError('INTERRUPTED', 'stopped: the plan is what it was before'));
   const line = createProgressLine(process.stderr);
   try {
     const planned = await planNotices(home, record, request, {
@@ -42,7 +40,6 @@ export async function plan(named: string, flags: PlanFlags): Promise<void> {
     process.stdout.write(flags.json ? jsonText(planned) : planText(record.case, planned));
   } finally {
     line.clear();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 

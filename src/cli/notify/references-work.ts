@@ -13,6 +13,7 @@ import { wrapped } from '../checked-text.ts';
 import { createProgressLine } from '../examine/progress-line.ts';
 import { jsonText } from '../json-text.ts';
 import { openRegisterFor } from '../register-for.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface ReferencesFlags {
   /** Left out: as it is. */
@@ -28,9 +29,7 @@ export async function makeKnown(named: string, flags: ReferencesFlags): Promise<
   const isGone = flags.withdraw === true && findCase(home, named) === null && isCaseId(named);
   const record = isGone ? null : await caseOf(named, home);
   await using register = await openRegisterFor(flags, { home });
-  const stop = new AbortController();
-  const onSignal = () => stop.abort(new TocsinError('INTERRUPTED', 'stopped: the same command goes on'));
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  using stop = stopOnSignal(new TocsinError('INTERRUPTED', 'stopped: the same command goes on'));
   const line = createProgressLine(process.stderr);
   const options = {
     who,
@@ -51,7 +50,6 @@ export async function makeKnown(named: string, flags: ReferencesFlags): Promise<
     process.stdout.write(flags.json ? jsonText(made) : madeText(made, areTextsPublic));
   } finally {
     line.clear();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 

@@ -5,6 +5,7 @@ import { acting, type ReturnedLetters, returnLetters } from '../../pipeline/inde
 import { openHome } from '../../store/index.ts';
 import { caseOf } from '../case-for.ts';
 import { jsonText } from '../json-text.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface ReturnedFlags {
   file: string;
@@ -15,21 +16,14 @@ export async function takeReturned(named: string, { file, json }: ReturnedFlags)
   const home = openHome();
   const { who } = acting(home, 'notify');
   const record = await caseOf(named, home);
-  const stop = new AbortController();
-  const onSignal = () =>
-    stop.abort(
-      new TocsinError('INTERRUPTED', 'stopped before all of the file was taken in', {
-        hint: 'run the same command again: what was taken in counts once',
-      }),
-    );
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
-  try {
-    const returned = await returnLetters(home, record, file, { who, signal: stop.signal });
-    process.stdout.write(json ? jsonText(returned) : returnedText(returned));
-    return returned.lines.length > 0 ? 1 : 0;
-  } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-  }
+  using stop = stopOnSignal(
+    new TocsinError('INTERRUPTED', 'stopped before all of the file was taken in', {
+      hint: 'run the same command again: what was taken in counts once',
+    }),
+  );
+  const returned = await returnLetters(home, record, file, { who, signal: stop.signal });
+  process.stdout.write(json ? jsonText(returned) : returnedText(returned));
+  return returned.lines.length > 0 ? 1 : 0;
 }
 
 const whys = {

@@ -10,6 +10,7 @@ import { jsonText } from '../json-text.ts';
 import { type SendFlags, sendRequest } from './send-flags.ts';
 import { createSendLine } from './send-line.ts';
 import { previewText, sentText } from './send-text.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export async function send(named: string, flags: SendFlags): Promise<void> {
   const home = openHome();
@@ -21,9 +22,7 @@ export async function send(named: string, flags: SendFlags): Promise<void> {
     process.stdout.write(flags.json ? jsonText(preview) : previewText(preview));
     return;
   }
-  const stop = new AbortController();
-  const onSignal = () => stop.abort();
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  using stop = stopOnSignal();
   const line = createSendLine(process.stderr);
   try {
     const result = await sendNotices(home, record, request, {
@@ -40,6 +39,5 @@ export async function send(named: string, flags: SendFlags): Promise<void> {
       });
   } finally {
     line.clear();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }

@@ -21,6 +21,7 @@ import { hintText } from '../hint-text.ts';
 import { jsonText } from '../json-text.ts';
 import { createProgressLine } from '../examine/progress-line.ts';
 import { publicKeyOf } from '../verify/public-key.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface PackageFlags {
   controller: string;
@@ -43,9 +44,7 @@ export async function packController(named: string, flags: PackageFlags): Promis
   const { who } = acting(home, 'package');
   refuseInsideHome('--out', flags.out, home.path);
   const record = await caseOf(named, home);
-  const stop = new AbortController();
-  const onSignal = () => stop.abort(new TocsinError('INTERRUPTED', 'stopped: there is no package'));
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  using stop = stopOnSignal(new TocsinError('INTERRUPTED', 'stopped: there is no package'));
   const line = createProgressLine(process.stderr);
   try {
     const source = caseSource(record, flags.controller, {
@@ -66,7 +65,6 @@ export async function packController(named: string, flags: PackageFlags): Promis
     process.stdout.write(flags.json ? jsonText(aboutMade(made)) : madeText(made));
   } finally {
     line.clear();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 

@@ -9,6 +9,7 @@ import { jsonText } from '../json-text.ts';
 import { refuseInsideHome } from '../refuse-inside-home.ts';
 import { refuseUnwritableFolder } from '../refuse-unwritable.ts';
 import { openRegisterFor, type RegisterFlags } from '../register-for.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface ExportFlags extends RegisterFlags {
   out: string;
@@ -24,10 +25,7 @@ export async function exportRangesTo(flags: ExportFlags): Promise<void> {
   refuseInsideHome('--out', flags.out, home.path);
   refuseUnwritableFolder(flags.out);
   await using register = await openRegisterFor(flags, { home });
-  const stop = new AbortController();
-  const onSignal = () =>
-    stop.abort(new TocsinError('INTERRUPTED', 'stopped: the same command goes on where it was'));
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  using stop = stopOnSignal(new TocsinError('INTERRUPTED', 'stopped: the same command goes on where it was'));
   const line = createProgressLine(process.stderr);
   const sorts = sortsOf(flags);
   if (!flags.passwords && !flags.ntlm && !flags.emails) process.stderr.write(`${everything}\n`);
@@ -50,7 +48,6 @@ export async function exportRangesTo(flags: ExportFlags): Promise<void> {
     process.stdout.write(flags.json ? jsonText(exported) : exportedText(exported));
   } finally {
     line.clear();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 

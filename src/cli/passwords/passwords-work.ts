@@ -17,6 +17,7 @@ import { caseOf } from '../case-for.ts';
 import { createProgressLine } from '../examine/progress-line.ts';
 import { jsonText } from '../json-text.ts';
 import { openRegisterFor, type RegisterFlags } from '../register-for.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface PasswordsFlags extends RegisterFlags {
   json?: boolean;
@@ -87,16 +88,12 @@ export async function forgetSource(name: string, flags: PasswordsFlags): Promise
 async function stoppable<T>(
   work: (signal: AbortSignal, line: ReturnType<typeof createProgressLine>) => Promise<T>,
 ): Promise<T> {
-  const stop = new AbortController();
-  const onSignal = () =>
-    stop.abort(new TocsinError('INTERRUPTED', 'stopped: the same command goes on where it was'));
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  using stop = stopOnSignal(new TocsinError('INTERRUPTED', 'stopped: the same command goes on where it was'));
   const line = createProgressLine(process.stderr);
   try {
     return await work(stop.signal, line);
   } finally {
     line.clear();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 

@@ -12,6 +12,7 @@ import { jsonText } from '../json-text.ts';
 import { refuseInsideHome } from '../refuse-inside-home.ts';
 import { refuseUnwritableFile } from '../refuse-unwritable.ts';
 import { openRegisterFor } from '../register-for.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface CodesFlags {
   recipient: string;
@@ -34,9 +35,7 @@ export async function makeList(named: string, flags: CodesFlags): Promise<void> 
   refuseUnwritableFile(out);
   const record = await caseOf(named, home);
   await using register = await openRegisterFor(flags, { home });
-  const stop = new AbortController();
-  const onSignal = () => stop.abort(new TocsinError('INTERRUPTED', 'stopped: there is no list'));
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  using stop = stopOnSignal(new TocsinError('INTERRUPTED', 'stopped: there is no list'));
   const line = createProgressLine(process.stderr);
   try {
     const request = {
@@ -54,7 +53,6 @@ export async function makeList(named: string, flags: CodesFlags): Promise<void> 
     process.stdout.write(flags.json ? jsonText({ ...made, file: out }) : madeText(made, out));
   } finally {
     line.clear();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 

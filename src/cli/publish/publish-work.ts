@@ -18,6 +18,7 @@ import { createProgressLine } from '../examine/progress-line.ts';
 import { jsonText } from '../json-text.ts';
 import { openRegisterFor } from '../register-for.ts';
 import { type PublishFlags, requestOf, type WithdrawFlags } from './breach-flags.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 interface Stoppable {
   signal: AbortSignal;
@@ -54,9 +55,7 @@ export async function withdraw(name: string, flags: WithdrawFlags): Promise<void
 }
 
 async function stoppable<T>(message: string, work: (how: Stoppable) => Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const onSignal = () => stop.abort(new TocsinError('INTERRUPTED', message));
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  using stop = stopOnSignal(new TocsinError('INTERRUPTED', message));
   const line = createProgressLine(process.stderr);
   try {
     return await work({
@@ -65,7 +64,6 @@ async function stoppable<T>(message: string, work: (how: Stoppable) => Promise<T
     });
   } finally {
     line.clear();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 

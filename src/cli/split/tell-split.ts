@@ -17,6 +17,7 @@ import { type CaseRecord, type InstanceHome, openHome } from '../../store/index.
 import { caseOf } from '../case-for.ts';
 import { jsonText } from '../json-text.ts';
 import { createProgressLine } from '../examine/progress-line.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export interface SplitFlags {
   rules?: string;
@@ -29,10 +30,9 @@ export async function tellSplit(named: string, flags: SplitFlags): Promise<numbe
   const { who } = acting(home, 'split');
   const rules = await rulesOf(flags);
   const record = await caseOf(named, home);
-  const stop = new AbortController();
-  const onSignal = () =>
-    stop.abort(new TocsinError('INTERRUPTED', 'stopped before the case was split; it is as it was'));
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  using stop = stopOnSignal(
+    new TocsinError('INTERRUPTED', 'stopped before the case was split; it is as it was'),
+  );
   const line = createProgressLine(process.stderr);
   try {
     const report = await run(home, record, rules, {
@@ -48,7 +48,6 @@ export async function tellSplit(named: string, flags: SplitFlags): Promise<numbe
     return 0;
   } finally {
     line.clear();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 

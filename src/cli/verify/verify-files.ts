@@ -10,6 +10,7 @@ import { caseOf } from '../case-for.ts';
 import { evidenceLines, stateLine } from '../evidence/evidence-text.ts';
 import { jsonText } from '../evidence/evidence-files.ts';
 import { createProgressLine } from '../examine/progress-line.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 
 export async function verifyFiles(named: string, { json }: { json?: boolean }): Promise<number> {
   const home = openHome();
@@ -17,9 +18,7 @@ export async function verifyFiles(named: string, { json }: { json?: boolean }): 
   const record = await caseOf(named, home);
   const evidence = listEvidence(record);
   const progress = createProgressLine(process.stderr);
-  const stopped = new AbortController();
-  const stop = () => stopped.abort(new TocsinError('INTERRUPTED', 'stopped before all evidence was read'));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  using stop = stopOnSignal(new TocsinError('INTERRUPTED', 'stopped before all evidence was read'));
   const verified: VerifiedEvidence[] = [];
   try {
     const bytes = evidence.reduce(
@@ -30,10 +29,9 @@ export async function verifyFiles(named: string, { json }: { json?: boolean }): 
     const onRead = (count: number) =>
       progress.showShare('reading evidence', Math.min(1, (read += count) / Math.max(1, bytes)));
     for (const entry of evidence)
-      verified.push(await verifyEvidence(record, entry, { signal: stopped.signal, onRead }));
+      verified.push(await verifyEvidence(record, entry, { signal: stop.signal, onRead }));
   } finally {
     progress.clear();
-    process.off('SIGINT', stop).off('SIGTERM', stop);
   }
   const unsafe = verified.filter(({ isSafe }) => !isSafe);
   const lost = unsafe.filter((entry) => !isOriginalUnchanged(entry)).length;

@@ -34,7 +34,6 @@ const postcodes: Readonly<Record<string, RegExp>> = {
   CA: /\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b/iu,
 };
 
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const unprintable = /[\p{Cc}\p{Co}\p{Cs}\p{Cn}\u2028\u2029\ufffd]/u;
 
 /**

@@ -62,6 +62,23 @@ export interface NoticeFacts {
   correction: InLanguages | null;
 }
 
+/** Nobody said anything, not even who sends. */
+export const noNoticeFacts: NoticeFacts = {
+  organisation: null,
+  sender: { name: null, address: '' },
+  contact: { name: null, email: null, phone: null, post: [] },
+  event: null,
+  happened: null,
+  found: null,
+  chain: [],
+  consequences: null,
+  measures: null,
+  told: [],
+  authority: null,
+  site: null,
+  correction: null,
+};
+
 /** The elements of GDPR Art. 34(2) in the order in which they stand, then what people may turn to. */
 export const noticeElements = ['event', 'data', 'consequences', 'measures', 'advice', 'contact'] as const;
 

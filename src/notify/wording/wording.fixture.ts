@@ -1,7 +1,7 @@
 /*
  * Contents and facts of made-up notices, as plain as they come and as full, to write and to lint.
  */
-import type { NoticeContent, NoticeFacts } from './notice-types.ts';
+import { noNoticeFacts, type NoticeContent, type NoticeFacts } from './notice-types.ts';
 
 export function contentOf(changes: Partial<NoticeContent> = {}): NoticeContent {
   return {
@@ -23,19 +23,8 @@ export function contentOf(changes: Partial<NoticeContent> = {}): NoticeContent {
 
 /** Nobody said anything. */
 export const bareFacts: NoticeFacts = {
-  organisation: null,
+  ...noNoticeFacts,
   sender: { name: null, address: 'notices@mail.example' },
-  contact: { name: null, email: null, phone: null, post: [] },
-  event: null,
-  happened: null,
-  found: null,
-  chain: [],
-  consequences: null,
-  measures: null,
-  told: [],
-  authority: null,
-  site: null,
-  correction: null,
 };
 
 export const fullFacts: NoticeFacts = {

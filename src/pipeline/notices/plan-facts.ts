@@ -1,7 +1,7 @@
 // What a plan said of the incident and of who speaks, for each controller, as its texts were written with. In: a plan of
 // the ledger. Out: the facts. They stand in the plan's settings, so that what is said later is what was approved.
 
-import type { NoticeFacts } from '../../notify/index.ts';
+import { noNoticeFacts, type NoticeFacts } from '../../notify/index.ts';
 import type { StoredPlan } from '../../store/notices/index.ts';
 
 /** The part of a plan's settings that others than the planner read. */
@@ -17,19 +17,3 @@ export function factsOfPlan(
   const { facts = [] } = settings as Partial<PlanFacts>;
   return facts.find((one) => one.controller === controller)?.facts ?? noNoticeFacts;
 }
-
-const noNoticeFacts: NoticeFacts = {
-  organisation: null,
-  sender: { name: null, address: '' },
-  contact: { name: null, email: null, phone: null, post: [] },
-  event: null,
-  happened: null,
-  found: null,
-  chain: [],
-  consequences: null,
-  measures: null,
-  told: [],
-  authority: null,
-  site: null,
-  correction: null,
-};

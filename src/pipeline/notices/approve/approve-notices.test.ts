@@ -6,6 +6,7 @@ import { listCustody } from '../../../custody/index.ts';
 import {
   hashOfText,
   hashOfTexts,
+  noNoticeFacts,
   type NoticeContent,
   type NoticeFacts,
   renderNotice,
@@ -32,19 +33,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const facts: NoticeFacts = {
+  ...noNoticeFacts,
   organisation: 'Example Jobs',
   sender: { name: null, address: 'notices@jobs.example' },
   contact: { name: null, email: 'dpo@jobs.example', phone: null, post: [] },
-  event: null,
-  happened: null,
-  found: null,
-  chain: [],
-  consequences: null,
-  measures: null,
-  told: [],
-  authority: null,
-  site: null,
-  correction: null,
 };
 
 const contents: NoticeContent[] = ['en', 'fr'].map((language) => ({

@@ -1,24 +1,21 @@
 import { hostname } from 'node:os';
 import { expect, test } from 'vitest';
-import { type NoticeContent, type NoticeFacts, renderNotice, usualSender } from '../../../notify/index.ts';
+import {
+  noNoticeFacts,
+  type NoticeContent,
+  type NoticeFacts,
+  renderNotice,
+  usualSender,
+} from '../../../notify/index.ts';
 import type { ApprovedPlan } from '../approved-plan.ts';
 import { mailSettings, paceSettings, refuseUnsaidSender } from './mail-settings.ts';
 
 function factsFrom(address: string): NoticeFacts {
   return {
+    ...noNoticeFacts,
     organisation: 'Example Jobs',
     sender: { name: null, address },
     contact: { name: null, email: 'dpo@jobs.example', phone: null, post: [] },
-    event: null,
-    happened: null,
-    found: null,
-    chain: [],
-    consequences: null,
-    measures: null,
-    told: [],
-    authority: null,
-    site: null,
-    correction: null,
   };
 }
 
