@@ -1,5 +1,5 @@
-// Compiles the AssemblyScript kernel to build/kernel.wasm, and the group of the private look-up to build/group.wasm, when
-// their sources or flags have changed.
+// Compiles the AssemblyScript kernel to build/kernel.wasm, the keyed hash to build/sip.wasm, the search
+// of words to build/words.wasm, and the group of the private look-up to build/group.wasm, when their sources or flags have changed.
 // Plain JavaScript for any Node >= 18; called by scripts/setup.mjs. Never run on a packaged install.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -12,6 +12,8 @@ const sources = join(root, 'src/kernel/assembly');
 /** What is not there is not built: a checkout may hold less. */
 const targets = [
   { source: 'index.ts', target: 'build/kernel.wasm', features: ['simd'] },
+  { source: 'sip.ts', target: 'build/sip.wasm', features: [] },
+  { source: 'words.ts', target: 'build/words.wasm', features: ['simd'] },
   { source: 'group.ts', target: 'build/group.wasm', features: ['simd', 'relaxed-simd'] },
 ].filter(({ source }) => existsSync(join(sources, source)));
 const stamp = join(root, 'build/kernel.stamp');

@@ -313,6 +313,31 @@ export const errorCodes = {
     meaning: 'The register has no webhook of that number.',
     hint: 'see the webhooks with tocsin webhook list',
   },
+  MASK_KEY_UNKNOWN: {
+    meaning: 'The instance has no key for masking of that name.',
+    hint: 'see the keys with tocsin mask key list',
+  },
+  MASK_KEY_DESTROYED: {
+    meaning:
+      'The key for masking was destroyed: no copy can be masked under it again, and none be traced to it.',
+    hint: 'mask under another name with --key',
+  },
+  MASK_KEY_DAMAGED: {
+    meaning: 'A key for masking is there, but is damaged or belongs to another instance.',
+    hint: 'put back the folder of the instance as it was, the file key and mask-keys together',
+  },
+  MASK_SUBSET: {
+    meaning: 'A rule of --subset, or a link of the plan, names what the source does not have.',
+    hint: 'see the tables and columns of the source in its plan; write --subset TABLE=1% or TABLE=1000',
+  },
+  MASK_RECEIPT: {
+    meaning: 'The receipt of a masked copy is missing, or is none that can be read.',
+    hint: 'name it with --receipt; it is written beside the copy as NAME.receipt.json',
+  },
+  MASK_PLAN: {
+    meaning: 'A masking plan cannot be used: it is not written as plans are. Nothing was masked.',
+    hint: 'mend the line that is named, or have a new plan proposed with tocsin mask plan',
+  },
   KERNEL_MISSING: {
     meaning: 'The compiled kernel is not there, or was built from other sources than the ones here.',
     hint: 'run npm start or npm test once: they compile it',

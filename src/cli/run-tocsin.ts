@@ -16,6 +16,7 @@ import { hintText } from './hint-text.ts';
 import { refuseLongTexts } from './refuse-long-texts.ts';
 import { addIncidentsCommand } from './case/incidents-command.ts';
 import { addKeyCommand } from './keys/key-command.ts';
+import { addMaskCommand } from './mask/mask-command.ts';
 import { addNotifyCommand } from './notify/notify-command.ts';
 import { addPackageCommand } from './package/package-command.ts';
 import { addExportRangesCommand } from './passwords/export-ranges-command.ts';
@@ -66,6 +67,7 @@ export async function runTocsin(args: string[]): Promise<number> {
   addDomainCommand(program, ended);
   addSubscriberCommand(program);
   addNotifyCommand(program, ended);
+  addMaskCommand(program, ended);
   addWebhookCommand(program);
   addServeCommand(program, ended);
   addPasswordsCommand(program, ended);

@@ -2,7 +2,13 @@
 // nothing that is left. In: the instance. Out: the instance with its new key. Cases, log and register stay as they are.
 
 import { resealSigner } from '../custody/index.ts';
-import { hasUnfinishedKey, type InstanceHome, type Replaced, replaceInstanceKey } from '../store/index.ts';
+import {
+  hasUnfinishedKey,
+  type InstanceHome,
+  type Replaced,
+  replaceInstanceKey,
+  resealMaskKeys,
+} from '../store/index.ts';
 import { type DestroyOptions, done } from './erase.ts';
 import { hasPending, pendingOrNull, readPending, resealPending, writePending } from './pending.ts';
 
@@ -36,6 +42,7 @@ function replacing({ onStep }: DestroyOptions): Parameters<typeof replaceInstanc
     reseal(home, newKey) {
       resealSigner(home, newKey);
       resealPending(home, newKey);
+      resealMaskKeys(home, newKey);
     },
   };
 }

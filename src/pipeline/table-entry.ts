@@ -56,7 +56,7 @@ export function tableSampleOf(
         type: schema?.columns[column]?.type ?? null,
         filled: counts.filled[column] ?? 0,
         rows: counts.rows,
-        values: values.map((value) => textOf(value.bytes)),
+        values: values.map((value) => sampledText(value.bytes)),
         rowIds: values.map((value) => idOf(rowIds, value.rank)),
         isKey: column === keys.primary || keys.pointing.includes(column),
       };
@@ -80,7 +80,7 @@ export function planOf(
 const decoder = new TextDecoder();
 
 /** Text as it is; other bytes in hex, as dumps write them. A cut in the middle of a character is no harm. */
-function textOf(bytes: Uint8Array): string {
+export function sampledText(bytes: Uint8Array): string {
   return isUtf8(bytes.subarray(0, Math.max(0, bytes.length - 3)))
     ? decoder.decode(bytes)
     : `0x${Buffer.from(bytes).toString('hex')}`;

@@ -28,16 +28,29 @@ export function isSplittable(plan: ReaderPlan): boolean {
   return plan.kind === 'sql' || plan.kind === 'csv' || plan.kind === 'fixed';
 }
 
-export function createReader(plan: ReaderPlan, window: ByteWindow, sink: RowSink): RowReader {
+export interface ReaderOptions {
+  /**
+   * Whoever reads holds what is read until the reader stops: rows of one statement and tables of one document may then be
+   * left in the middle, and read on from there.
+   */
+  pauses?: boolean;
+}
+
+export function createReader(
+  plan: ReaderPlan,
+  window: ByteWindow,
+  sink: RowSink,
+  { pauses = false }: ReaderOptions = {},
+): RowReader {
   switch (plan.kind) {
     case 'sql':
-      return new SqlReader(window, sink, plan);
+      return new SqlReader(window, sink, { ...plan, pauses });
     case 'csv':
       return stateless(new CsvReader(window, sink, { dialect: plan, table: '' }));
     case 'fixed':
       return stateless(new FixedReader(window, sink, plan));
     case 'json':
-      return stateless(new JsonReader(window, sink, { shape: plan, table: '' }));
+      return new JsonReader(window, sink, { shape: plan, table: '', pauses });
     case 'records':
       return new RecordReader(window, sink);
     case 'document':

@@ -32,4 +32,10 @@ export interface RowSink {
    * themselves, or what was had of `bytes` of them.
    */
   skipped(offset: number, reason: string, from: number, to: number, bytes?: number): void;
+  /**
+   * What stands outside rows and was understood, at file offsets `from`..`to`, told once it was read: a statement by its
+   * first words (`CREATE TABLE`), or the head of rows. Bytes that are `unread` were told as skipped before. Nobody tells
+   * of comments.
+   */
+  passed?(from: number, to: number, words: string, kind: 'head' | 'statement' | 'unread'): void;
 }

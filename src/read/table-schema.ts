@@ -6,6 +6,14 @@ export interface ForeignKey {
   toColumn: string;
 }
 
+/** A key of several columns, which no single value is found by. */
+export interface CompositeKey {
+  columns: string[];
+  table: string;
+  /** Empty where the primary key is meant. */
+  toColumns: string[];
+}
+
 export interface TableSchema {
   name: string;
   columns: { name: string; type: string }[];
@@ -13,6 +21,7 @@ export interface TableSchema {
   /** Columns that are unique alone. */
   unique: string[];
   foreignKeys: ForeignKey[];
+  compositeKeys?: CompositeKey[];
   /** Where the format itself says what its columns hold: the validator of each, or null. */
   holds?: (string | null)[];
   /** One table over all files of the kind, as of mails that lie in a file each. */

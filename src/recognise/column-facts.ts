@@ -105,7 +105,8 @@ function isZeroDate(text: string): boolean {
   return text.startsWith('0000') && /^0000[-/]00[-/]00/.test(text);
 }
 
-function typeSort(type: string | null): TypeSort {
+/** Of a type as CREATE TABLE has it, in lower case. */
+export function typeSort(type: string | null): TypeSort {
   if (type === null) return 'unknown';
   if (
     /^(?:tinyint|smallint|mediumint|bigint|int|integer|serial|bigserial|decimal|numeric|number|float|double|real|money|bit|bool)/.test(

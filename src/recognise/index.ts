@@ -10,7 +10,7 @@ export { isSpanCut, spanEnd, spanStart } from './email-span.ts';
 export { normaliseEmail } from './normalise-email.ts';
 export { normaliseIban } from './identifiers/iban.ts';
 export { nirKind, normaliseNir } from './identifiers/nir.ts';
-export { normaliseName } from './names.ts';
+export { foldText, normaliseName } from './names.ts';
 export { normalisePhone, phoneKind } from './phone.ts';
 export { packedDay } from './packed-day.ts';
 export { decidedKind } from './password/password-notes.ts';
@@ -43,12 +43,16 @@ export {
   type TableReading,
   type TableSample,
 } from './classify-table.ts';
-export type { ColumnSample } from './column-facts.ts';
+export { type ColumnSample, typeSort, type TypeSort } from './column-facts.ts';
+export { identifierWords } from './column-header.ts';
+export { commonGivenNames, isGivenName } from './lexicon/given-names.ts';
 export type { ClassFinding, FindingEvidence } from './finding.ts';
+export { honorifics, organisationWords, paperWords, particles } from './lexicon/not-names.ts';
 export { isMojibake } from './mojibake.ts';
 export { nestedSort } from './nested/nested-sort.ts';
 export { openNested } from './nested/open-nested.ts';
 export { isTellingKey } from './nested/telling-key.ts';
+export { keyValidator } from './nested/key-validator.ts';
 export { scanNumbers, scanText } from './text-scan/scan-text.ts';
 export type { VisitFind } from './text-scan/scan.ts';
 export { readText, type ReadTextOptions } from './text/read-text.ts';

@@ -31,6 +31,8 @@ const holders = {
   publish: ['owner', 'responder'],
   /** People told: plans made, approved, sent, paused; letters, bounces. */
   notify: ['owner', 'responder'],
+  /** Copies masked, the keys for it listed; found dumps traced to a copy. */
+  mask: ['owner', 'responder'],
   /** The service for people and programs: run. */
   serve: ['owner', 'responder'],
   /** Keys of the API made, listed and revoked. */

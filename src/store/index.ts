@@ -152,3 +152,13 @@ export {
   readSplit,
   type StoredSplit,
 } from './split/read-split.ts';
+export type { DestroyedMaskKey, MaskRecipient } from './mask-keys/mask-key-files.ts';
+export { resealMaskKeys } from './mask-keys/mask-key-files.ts';
+export { type MaskKeyRequest, openMaskKey, type OpenMaskKey } from './mask-keys/open-mask-key.ts';
+export {
+  findMaskKey,
+  type ListedMaskKey,
+  listMaskKeys,
+  type MaskKeyList,
+} from './mask-keys/list-mask-keys.ts';
+export { destroyMaskKey, type DestroyKeyOptions, type DestroyKeyStep } from './mask-keys/destroy-mask-key.ts';

@@ -89,6 +89,10 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     holds: 'the exposure report, the clocks and the page of a case: on the terminal, as JSON, as HTML',
     mayImport: ['base', 'recognise', 'register'],
   },
+  mask: {
+    holds: 'a real dump → one that holds nobody: plans, replacements, the search for survivors',
+    mayImport: ['base', 'base/files', 'kernel', 'read', 'recognise', 'resolve'],
+  },
   destroy: {
     holds: 'a closed case → nothing left, and a certificate that can be checked',
     mayImport: ['base', 'base/files', 'store', 'custody'],
@@ -114,6 +118,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'lookup',
       'lookup/private',
       'notify',
+      'mask',
     ],
   },
   web: {
@@ -155,6 +160,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'lookup',
       'notify',
       'pipeline',
+      'mask',
       'web',
       'samples',
     ],
@@ -195,6 +201,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   yauzl: ['read'],
   'hyparquet-writer': ['samples'],
   'postal-mime': ['read', 'notify'],
+  yaml: ['mask'],
   '@hyzyla/pdfium': ['read'],
   'tesseract.js-core': ['read'],
   '@tesseract.js-data/fra': ['read'],

@@ -41,6 +41,7 @@ export class DocumentReader {
   #frames: Frame[] = [];
   #names = new Set<string>();
   #p: number;
+  #isBegun = false;
 
   constructor(window: ByteWindow, sink: RowSink, rows: JsonRows, table: string) {
     this.#window = window;
@@ -50,13 +51,31 @@ export class DocumentReader {
     this.#p = window.from;
   }
 
-  /** Reads all there is; returns where the source ended. */
-  read(): number {
+  /** Reads to the end of the source, or to the first value that begins at or past `stopAt`; returns where it stopped. */
+  read(stopAt = Infinity): number {
+    if (!this.#isBegun) this.#begin();
+    while (this.#window.offsetOf(this.#p) < stopAt && this.#findNext()) this.#readNext();
+    return this.#window.offsetOf(this.#p);
+  }
+
+  /** What is open where reading stopped: plain text, to be given to whoever reads on from here. */
+  get state(): string {
+    return JSON.stringify({ frames: this.#frames, names: [...this.#names] });
+  }
+
+  /** Reads on where another one stopped that said this. */
+  resume(state: string): void {
+    const { frames, names } = JSON.parse(state) as { frames: Frame[]; names: string[] };
+    this.#frames = frames;
+    this.#names = new Set(names);
+    this.#isBegun = true;
+  }
+
+  #begin(): void {
+    this.#isBegun = true;
     this.#more();
     const { bytes, from } = this.#window;
     if (bytes[from] === 0xef && bytes[from + 1] === 0xbb && bytes[from + 2] === 0xbf) this.#p += 3;
-    while (this.#findNext()) this.#readNext();
-    return this.#window.offsetOf(this.#p);
   }
 
   #findNext(): boolean {

@@ -18,6 +18,8 @@ export interface JsonReaderOptions {
   shape: JsonShape;
   /** '' where the file is the table. */
   table: string;
+  /** A document is left in the middle, and read on from there. */
+  pauses?: boolean;
 }
 
 export class JsonReader {
@@ -29,12 +31,16 @@ export class JsonReader {
   #rowStart: RowStart;
   #p: number;
   #lookedAtTwice = 0;
+  #pauses: boolean;
+  /** The document that was left in the middle. */
+  #document: DocumentReader | null = null;
 
   constructor(window: ByteWindow, sink: RowSink, options: JsonReaderOptions) {
     this.#window = window;
     this.#sink = sink;
     this.#shape = options.shape;
     this.#table = options.table;
+    this.#pauses = options.pauses ?? false;
     this.#rows = new JsonRows(window, sink, options.shape.withinLines);
     this.#rowStart = createRowStart(options.shape.sync);
     this.#p = window.from;
@@ -60,15 +66,26 @@ export class JsonReader {
     }
   }
 
-  /** Reads rows from `offset`, a boundary, to the first one that begins at or past `stopAt`; returns where it stopped. */
-  read(offset: number, stopAt: number): number {
+  /** What somebody has to know who reads on from where this one stopped; '' but within a document. */
+  get state(): string {
+    return this.#document?.state ?? '';
+  }
+
+  /**
+   * Reads rows from `offset`, a boundary where `state` holds, to the first one that begins at or past `stopAt`; returns
+   * where it stopped.
+   */
+  read(offset: number, stopAt: number, state = ''): number {
     const window = this.#window;
     window.seek(offset);
     this.#p = window.from;
     this.#lookedAtTwice = 0;
     this.#rows.begin();
     if (this.#shape.shape === 'document') {
-      return new DocumentReader(window, this.#sink, this.#rows, this.#table).read();
+      const document = new DocumentReader(window, this.#sink, this.#rows, this.#table);
+      if (state !== '') document.resume(state);
+      if (this.#pauses) this.#document = document;
+      return document.read(this.#pauses ? stopAt : Infinity);
     }
     this.#rows.open(this.#table, { arrayColumns: this.#shape.columns });
     if (offset === 0) this.#passOpening();

@@ -8,9 +8,9 @@ import type { CopyHead } from './statement-kinds.ts';
 
 type CopiedTable = Pick<CopyHead, 'table' | 'columns'>;
 
-/** The table that a state names; null for the state between statements. */
+/** The table whose COPY a state names; null for other states. */
 export function copiedTableOf(state: string): CopiedTable | null {
-  if (state === '') return null;
+  if (!state.startsWith('[')) return null;
   const [table, columns] = JSON.parse(state) as [string, string[] | null];
   return { table, columns };
 }

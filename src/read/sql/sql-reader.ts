@@ -7,20 +7,20 @@ import * as ascii from './ascii.ts';
 import { findCopyStart } from './copy-start.ts';
 import { skipCopyData } from './copy-reader.ts';
 import { createDialect, type DialectName } from './dialect.ts';
-import { readWord, skipBlank, textOf } from './lexer.ts';
+import { readWord, skipBlank } from './lexer.ts';
 import { findStart } from './find-start.ts';
 import { copiedTableOf, OpenCopy } from './open-copy.ts';
+import { OpenRows } from './open-rows.ts';
 import { type Place, readMore, tellSkipped } from './place.ts';
 import { maxDefinitionBytes, readDefinition } from './read-definition.ts';
 import type { RowSink } from '../row-sink.ts';
 import { skipDelimited } from './skip-delimited.ts';
 import { passStatement, skipStatement } from './skip-statement.ts';
 import { longestComment, skipLine, skipLongComment, skipRest, skipToSync } from './skip-text.ts';
-import { sqlNotationOf } from './sql-notation.ts';
 import { skipRoutine } from './skip-routine.ts';
 import { readStatementHead } from './statement-head.ts';
 import type { InsertHead, StatementHead } from './statement-kinds.ts';
-import { isRowsTail } from './rows-tail.ts';
+import { statementWords } from './statement-words.ts';
 import { isSyncPoint, syncBytes } from './sync-point.ts';
 import { TupleReader } from './tuple-reader.ts';
 
@@ -28,6 +28,8 @@ export interface SqlReaderOptions {
   dialect?: DialectName;
   /** Where nothing is said, in MySQL's only; false for dumps made under NO_BACKSLASH_ESCAPES. */
   backslashEscapes?: boolean;
+  /** Rows of a statement that goes on long past where reading should stop are left in the middle, and read on from there. */
+  pauses?: boolean;
 }
 
 /**
@@ -39,15 +41,14 @@ const maxLookedAtTwice = 128 << 20;
 
 export class SqlReader {
   #place: Place;
-  #tuples: TupleReader;
   #copy: OpenCopy;
+  #rows: OpenRows;
   #lastHead: { bytes: Uint8Array; head: InsertHead } | null = null;
   #lookedAtTwice = 0;
 
   constructor(window: ByteWindow, sink: RowSink, options: SqlReaderOptions = {}) {
     const dialect = createDialect(options.dialect ?? 'mysql', options.backslashEscapes);
     const tuples = new TupleReader(window, sink, dialect);
-    this.#tuples = tuples;
     this.#place = {
       window,
       sink,
@@ -57,11 +58,15 @@ export class SqlReader {
       moved: () => tuples.moved(),
     };
     this.#copy = new OpenCopy(this.#place);
+    this.#rows = new OpenRows(this.#place, tuples, options.pauses ?? false, {
+      recover: (reason, reached) => this.#recover(reason, reached),
+      passTail: () => this.#tellPassed(null, () => this.#passStatement()),
+    });
   }
 
   /** Where reading stopped: empty between statements, else what `read` has to be told to read on from there. */
   get state(): string {
-    return this.#copy.state;
+    return this.#copy.state || this.#rows.state;
   }
 
   /**
@@ -89,11 +94,15 @@ export class SqlReader {
     this.#lookedAtTwice = 0;
     if (offset === 0) this.#skipByteOrderMark();
     this.#copy.open(copiedTableOf(state ?? ''));
+    this.#rows.stopAt = stopAt;
+    this.#rows.open(state ?? '');
     for (;;) {
       if (this.#copy.isOpen) {
         if (!this.#copy.read(state === undefined ? Infinity : stopAt)) break;
-      } else if (this.#findStatement()) this.#readStatement();
+      } else if (this.#rows.isOpen) this.#rows.readOn();
+      else if (this.#findStatement()) this.#readStatement();
       else break;
+      if (this.#rows.isOpen) break;
       if (!this.#copy.isOpen && place.window.offsetOf(place.p) >= stopAt && this.#isAtSyncPoint()) break;
     }
     return place.window.offsetOf(place.p);
@@ -145,13 +154,32 @@ export class SqlReader {
     const place = this.#place;
     const head = this.#readHead();
     if (head === null) {
-      if (place.window.ended && this.#isLastCommand()) return skipLine(place, null);
+      if (place.window.ended && this.#isLastCommand())
+        return this.#tellPassed(null, () => skipLine(place, null));
       if (place.window.ended) return skipRest(place, 'cut off in the middle of a statement');
       return this.#recover('a statement that cannot be read', place.window.to);
     }
+    if (head.kind === 'insert') return this.#rows.read(head);
+    if (head.kind === 'noise') return skipLine(place, 'text that is not SQL');
+    if (!place.sink.passed) return this.#readOther(head);
+    this.#tellPassed(head, () => this.#readOther(head));
+  }
+
+  /** Tells of a statement, by its first words, once `read` has passed over it. */
+  #tellPassed(head: StatementHead | null, read: () => void): void {
+    const place = this.#place;
+    const { window, sink } = place;
+    if (!sink.passed) return read();
+    const words = statementWords(window.bytes, place.p, window.to, place.dialect);
+    const from = window.offsetOf(place.p);
+    read();
+    const kind = head?.kind === 'copy' ? 'head' : head?.kind === 'unread' ? 'unread' : 'statement';
+    sink.passed(from, window.offsetOf(place.p), words, kind);
+  }
+
+  #readOther(head: Exclude<StatementHead, { kind: 'insert' | 'noise' }>): void {
+    const place = this.#place;
     switch (head.kind) {
-      case 'insert':
-        return this.#readRows(head);
       case 'create table':
       case 'alter table':
         return readDefinition(place, head.kind);
@@ -164,8 +192,6 @@ export class SqlReader {
         return this.#passStatement();
       case 'unread':
         return skipStatement(place, head.reason);
-      case 'noise':
-        return skipLine(place, 'text that is not SQL');
       case 'line':
         return skipLine(place, null);
       case 'routine':
@@ -220,68 +246,6 @@ export class SqlReader {
     return { ...last.head, rows: p + length };
   }
 
-  #readRows(head: InsertHead): void {
-    const place = this.#place;
-    const { sink, window } = place;
-    // a quoted name or a comment in the head would leave the index on the wrong side of a string
-    const hasQuote = window.bytes.subarray(place.p, head.rows).indexOf(ascii.QUOTE) >= 0;
-    if (!this.#tuples.isIndexed(place.p) || hasQuote) place.forget();
-    const columns = head.columns ?? sink.schemaOf(head.table)?.columns.map((column) => column.name) ?? null;
-    sink.insert(head.table, columns, sqlNotationOf(place.dialect));
-    const end = this.#tuples.read(head.rows, columns?.length ?? 0);
-    place.p = end.position;
-    switch (end.kind) {
-      case 'end':
-        return;
-      case 'cut':
-        return this.#readOnAfterCut();
-      case 'too long':
-        return this.#recover('a row longer than what is read whole', end.reached);
-      case 'tail':
-        return this.#readTail(end.last);
-      case 'malformed':
-        return this.#recover('rows that cannot be read', end.reached);
-    }
-  }
-
-  /**
-   * The source ended inside a row. Where it ends as dumps end, a quote was lost somewhere before, and what
-   * the false string swallowed can still be read; else the dump was cut off, and that was its last row.
-   */
-  #readOnAfterCut(): void {
-    const place = this.#place;
-    const { bytes, to } = place.window;
-    const ending = textOf(bytes, Math.max(place.p, to - 512), to);
-    const { batches, terminator } = place.dialect;
-    const isWhole = batches || terminator !== 0 ? scriptEnd : dumpEnd;
-    if (isWhole.test(ending)) this.#recover('rows that cannot be read', to);
-    else skipRest(place, 'cut off in the middle of a row');
-  }
-
-  /** Something else than `;` after the rows, which end at `last`. */
-  #readTail(last: number): void {
-    const place = this.#place;
-    const { name, batches, terminator } = place.dialect;
-    if (batches) return void (place.p = last);
-    const byte = place.window.bytes[place.p];
-    if (terminator !== 0 && byte === terminator) {
-      place.p++;
-      return;
-    }
-    const word = this.#readTailWord();
-    if (isRowsTail(word, name)) return this.#passStatement();
-    if (name === 'oracle' && word === 'INTO') return;
-    this.#recover('rows that cannot be read', place.p);
-  }
-
-  #readTailWord(): string {
-    const place = this.#place;
-    for (;;) {
-      const word = readWord(place.window.bytes, place.p, place.window.to);
-      if (place.p + word.length < place.window.to || !readMore(place)) return word;
-    }
-  }
-
   /** Hands over as text what lies before the next statement; `reached` is how far it was looked at in vain. */
   #recover(reason: string, reached: number): void {
     const place = this.#place;
@@ -290,9 +254,5 @@ export class SqlReader {
     skipToSync(place, reason);
   }
 }
-
-/** How dumps end, and how scripts do whose statements need no `;`. */
-const dumpEnd = /(?:;|\n--[^\n]*)\s*\n$/u;
-const scriptEnd = /(?:[;)/@]|\nGO|\n--[^\n]*)\s*\n$/iu;
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];

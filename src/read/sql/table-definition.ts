@@ -166,14 +166,16 @@ function addKey(schema: TableSchema, part: Token[], dialect: Dialect): boolean {
   return true;
 }
 
-/** `REFERENCES table (column)` of one column; keys of several name no value that a row could be found by. */
+/** `REFERENCES table (columns)`. */
 function addReference(schema: TableSchema, part: Token[], columns: string[], dialect: Dialect): void {
   const references = part.findIndex((token) => isWord(token, 'REFERENCES'));
-  if (references < 0 || columns.length !== 1) return;
+  if (references < 0 || columns.length === 0) return;
   const { name: table, next } = qualifiedName(part, references + 1, dialect);
   if (table === '') return;
   const toColumns = isSign(part[next], '(') ? namesInParentheses(part, next) : [];
-  schema.foreignKeys.push({ column: columns[0]!, table, toColumn: toColumns[0] ?? '' });
+  if (columns.length === 1)
+    schema.foreignKeys.push({ column: columns[0]!, table, toColumn: toColumns[0] ?? '' });
+  else (schema.compositeKeys ??= []).push({ columns, table, toColumns });
 }
 
 /** `KEY name (…)`, as against a column that happens to be called `key` or `index`. */

@@ -12,9 +12,9 @@ import { MALFORMED, maxColumns, rowSpans, scanTuple } from './tuple-scanner.ts';
 
 const AT = 0x40;
 
-/** Where reading the rows ended. `tail`: after the last row stands something else than `;`. */
+/** Where reading the rows ended. `tail`: after the last row stands something else than `;`. `stopped`: before a row. */
 export interface RowsEnd {
-  kind: 'end' | 'tail' | 'cut' | 'too long' | 'malformed';
+  kind: 'end' | 'tail' | 'cut' | 'too long' | 'malformed' | 'stopped';
   position: number;
   /** How far the bytes were looked at. */
   reached: number;
@@ -55,8 +55,11 @@ export class TupleReader {
     return this.#index.indexed >= position && position >= this.#scanUntil;
   }
 
-  /** Reads rows from `from`, the first `(`, to what ends them. `columns` 0: the first row tells how many. */
-  read(from: number, columns: number): RowsEnd {
+  /**
+   * Reads rows from `from`, the first `(`, to what ends them or the first that begins at or past file offset `stopAt`.
+   * `columns` 0: the first row tells how many.
+   */
+  read(from: number, columns: number, stopAt = Infinity): RowsEnd {
     const { bytes } = this.#window;
     const index = this.#index;
     let p = from;
@@ -92,17 +95,15 @@ export class TupleReader {
         p = close + 1;
       }
       // the usual case: `,(` or `;` right after the row
-      if (p + 1 < this.#window.to) {
-        const byte = bytes[p];
-        if (byte === ascii.COMMA && bytes[p + 1] === ascii.OPEN) {
-          p++;
-          continue;
-        }
-        if (byte === ascii.SEMICOLON) return endAt('end', p + 1);
+      const isNext = p + 1 < this.#window.to && bytes[p] === ascii.COMMA && bytes[p + 1] === ascii.OPEN;
+      if (isNext) p++;
+      else if (bytes[p] === ascii.SEMICOLON && p < this.#window.to) return endAt('end', p + 1);
+      else {
+        const after = this.#afterRow(p);
+        if (after.kind !== 'row') return after;
+        p = after.position;
       }
-      const after = this.#afterRow(p);
-      if (after.kind !== 'row') return after;
-      p = after.position;
+      if (this.#window.offsetOf(p) >= stopAt) return endAt('stopped', p);
     }
   }
 

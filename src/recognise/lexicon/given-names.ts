@@ -57,6 +57,10 @@ let givenNames: ReadonlySet<string> | undefined;
 
 /** `word` folded, see names.ts. */
 export function isGivenName(word: string): boolean {
-  givenNames ??= new Set(common.split(/\s+/));
-  return givenNames.has(word);
+  return commonGivenNames().has(word);
+}
+
+/** All of them, folded. */
+export function commonGivenNames(): ReadonlySet<string> {
+  return (givenNames ??= new Set(common.split(/\s+/)));
 }

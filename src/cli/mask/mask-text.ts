@@ -1,0 +1,79 @@
+// What `tocsin mask` says on a terminal, in 80 columns: that there is a copy, or why there is none. Never a value.
+
+import { visibleText } from '../../report/index.ts';
+import type { maskRuns } from '../../pipeline/index.ts';
+
+const shown = 20;
+
+export function releasedText(
+  { receipt, receiptPath, drift }: maskRuns.MaskResult,
+  out: string,
+  seconds: number,
+): string {
+  const { coverage, survivors, input, subset } = receipt!;
+  const bytes = input.files.reduce((sum, file) => sum + file.bytes, 0);
+  const rate = `${(bytes / 1e6 / Math.max(seconds, 0.001)).toFixed(0)} MB/s`;
+  const searched = Object.values(survivors.real).reduce((sum, count) => sum + count, 0);
+  const lines = [
+    `masked: ${out}`,
+    `  ${number(coverage.rows)} rows of ${counted(coverage.tables, 'table')}; columns: ` +
+      `${coverage.columns.masked} masked, ${coverage.columns.kept} kept`,
+    ...Object.entries(coverage.masked).map(
+      ([method, count]) => `  ${method.padEnd(14)} ${number(count).padStart(14)}`,
+    ),
+    ...(subset?.tables ?? []).map(
+      ({ table, rows, kept }) => `  of ${visibleText(table)}: ${number(kept)} of ${number(rows)} rows`,
+    ),
+    `  found and replaced inside texts: ${number(coverage.foundInTexts)}`,
+    ...(coverage.stoodAside > 0
+      ? [`  stood aside for somebody's real number: ${number(coverage.stoodAside)}`]
+      : []),
+    survivors.found === null
+      ? '  the copy was NOT searched for real values (--no-check)'
+      : `  survivors: 0 of ${number(searched)} real values are in the copy`,
+    `  ${(bytes / 1e6).toFixed(0)} MB in ${seconds.toFixed(1)} s, ${rate}`,
+    ...drift.slice(0, shown).map((sentence) => `  note: ${sentence}`),
+    ...(drift.length > shown ? [`  and ${drift.length - shown} more notes`] : []),
+    `receipt: ${receiptPath}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export function refusedText({ refusals, survivors }: maskRuns.MaskResult, out: string): string {
+  const lines = [`nothing was released: ${out} was not written`];
+  if (refusals.length > 0) {
+    lines.push('there is what cannot be masked, or what the plan does not cover:');
+    for (const { file, line, offset, table, column, reason, count } of refusals.slice(0, shown)) {
+      const where =
+        line !== null ? `${file}, line ${line}` : offset !== null ? `${file}, byte ${offset}` : file;
+      const what = [table, column].filter((part) => part !== null).join('.');
+      lines.push(
+        `  ${[where, what].filter((part) => part !== '').join(', ')}`,
+        `    ${reason}${count > 1 ? ` (${number(count)} times)` : ''}`,
+      );
+    }
+    if (refusals.length > shown) lines.push(`  and ${number(refusals.length - shown)} more`);
+  }
+  if (survivors.length > 0) {
+    lines.push('the output still held real values, and was removed:');
+    for (const { file, table, column, sort, form, count } of survivors.slice(0, shown)) {
+      const what = [table, column].filter((part) => part !== null).join('.');
+      const where = [file, what].filter((part) => part !== '').join(', ');
+      lines.push(
+        `  ${where}`,
+        `    ${number(count)} × ${sort}${form === 'plain' ? '' : `, written as ${form}`}`,
+      );
+    }
+    if (survivors.length > shown) lines.push(`  and ${number(survivors.length - shown)} more places`);
+    lines.push('mask the columns that are named, for instance as text, and run it again');
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function counted(count: number, what: string): string {
+  return `${number(count)} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en');
+}

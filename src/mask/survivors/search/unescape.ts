@@ -1,0 +1,140 @@
+// Undoes what writes a character with others: percent, entities, `\u`, `\x`, backslashes, zero bytes between letters,
+// quoted-printable. In: a span with such in it. Out: the text, UTF-8. All of them at once, as they stand in each other; what
+// is none stays. Linear; the text is never longer than the span.
+
+import { readEntity } from '../../text/entity.ts';
+
+/** Where the last call stopped reading. */
+export const unescaped = { read: 0 };
+
+/**
+ * Writes to `out`, which holds the span and 4 bytes more; returns the length. `isQuoted`: `=C3` is a byte too. Stops after
+ * `most` bytes.
+ */
+export function unescape(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  out: Uint8Array,
+  isQuoted: boolean,
+  most = Infinity,
+): number {
+  let length = 0;
+  let at = start;
+  while (at < end && length < most) {
+    const byte = bytes[at]!;
+    if (byte === 92) {
+      let slashes = at;
+      while (slashes < end && bytes[slashes] === 92) slashes++;
+      if (slashes === end) break;
+      const width = unicodeWidth(bytes, slashes, end);
+      if (width > 0) {
+        length = writeUnicode(bytes, slashes, width, out, length);
+        at = slashes + width;
+        continue;
+      }
+      const value = bytes[slashes] === 120 ? hexPair(bytes, slashes + 1, end) : -1;
+      if (value >= 0) {
+        out[length++] = value;
+        at = slashes + 3;
+        continue;
+      }
+      const plain = escaped(bytes[slashes]!);
+      if (plain >= 0) out[length++] = plain;
+      at = slashes + 1;
+    } else if (byte === 37) {
+      const value = hexPair(bytes, at + 1, end);
+      out[length++] = value < 0 ? byte : value;
+      at += value < 0 ? 1 : 3;
+    } else if (byte === 38) {
+      const { codePoint, width } = readEntity(bytes, at, end);
+      if (width === 0) {
+        out[length++] = byte;
+        at++;
+      } else {
+        length = writeCodePoint(codePoint, out, length);
+        at += width;
+      }
+    } else if (byte === 61 && isQuoted) {
+      const value = hexPair(bytes, at + 1, end);
+      const lineEnd = value < 0 ? softLineEnd(bytes, at + 1, end) : 0;
+      if (value >= 0) out[length++] = value;
+      else if (lineEnd === at + 1) out[length++] = byte;
+      at = value >= 0 ? at + 3 : lineEnd;
+    } else if (byte === 0) at++;
+    else {
+      out[length++] = byte;
+      at++;
+    }
+  }
+  unescaped.read = at;
+  return length;
+}
+
+/** Bytes of `uXXXX` or `u{X…}` at `at`, 0 for neither. */
+export function unicodeWidth(bytes: Uint8Array, at: number, end: number): number {
+  if (bytes[at] !== 117 && bytes[at] !== 85) return 0;
+  if (bytes[at + 1] === 123) {
+    for (let to = at + 2; to < Math.min(end, at + 9); to++) {
+      if (bytes[to] === 125) return to > at + 2 ? to + 1 - at : 0;
+      if (hexOf(bytes[to]!) < 0) return 0;
+    }
+    return 0;
+  }
+  if (at + 5 > end) return 0;
+  for (let to = at + 1; to < at + 5; to++) if (hexOf(bytes[to]!) < 0) return 0;
+  return 5;
+}
+
+/** The byte of two hexadecimal digits at `at`, -1 where there are none. */
+export function hexPair(bytes: Uint8Array, at: number, end: number): number {
+  if (at + 1 >= end) return -1;
+  const high = hexOf(bytes[at]!);
+  const low = hexOf(bytes[at + 1]!);
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+export function hexOf(byte: number): number {
+  if (byte >= 48 && byte < 58) return byte - 48;
+  const lower = byte | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
+}
+
+/** Past the line end that an `=` joins, written as such or escaped; `at` where there is none. */
+export function softLineEnd(bytes: Uint8Array, at: number, end: number): number {
+  let to = at;
+  if (bytes[to] === 92 && bytes[to + 1] === 114) to += 2;
+  if (bytes[to] === 92 && bytes[to + 1] === 110) return to + 2;
+  to = at;
+  if (bytes[to] === 13) to++;
+  return to < end && bytes[to] === 10 ? to + 1 : at;
+}
+
+function writeUnicode(bytes: Uint8Array, at: number, width: number, out: Uint8Array, length: number): number {
+  const isBraced = bytes[at + 1] === 123;
+  let value = 0;
+  for (let to = isBraced ? at + 2 : at + 1; to < at + width - (isBraced ? 1 : 0); to++)
+    value = value * 16 + hexOf(bytes[to]!);
+  return writeCodePoint(value, out, length);
+}
+
+function writeCodePoint(codePoint: number, out: Uint8Array, length: number): number {
+  if (codePoint === 0) return length;
+  if (codePoint > 0xffff) return writeCodePoint(32, out, length);
+  if (codePoint < 0x80) out[length++] = codePoint;
+  else if (codePoint < 0x800) {
+    out[length++] = 0xc0 | (codePoint >> 6);
+    out[length++] = 0x80 | (codePoint & 63);
+  } else {
+    out[length++] = 0xe0 | ((codePoint >> 12) & 15);
+    out[length++] = 0x80 | ((codePoint >> 6) & 63);
+    out[length++] = 0x80 | (codePoint & 63);
+  }
+  return length;
+}
+
+/** What a backslash makes of a character; -1: a zero byte, which is left out. */
+function escaped(byte: number): number {
+  if (byte === 110 || byte === 114 || byte === 116 || byte === 98 || byte === 102 || byte === 118) return 10;
+  return byte === 48 ? -1 : byte;
+}
