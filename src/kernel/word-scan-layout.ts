@@ -45,4 +45,8 @@ export const scanEvent = {
   escape: 10,
   /** A word with one of the flags that are to be told. */
   word: 11,
+  /** A word with a capital behind a small letter. */
+  humps: 12,
+  /** Groups of two or four hexadecimal digits, one sign between. */
+  spaced: 13,
 } as const;

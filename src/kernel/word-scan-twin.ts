@@ -1,6 +1,21 @@
 // The plain TypeScript twin of the compiled scan of words: the oracle of its test, and what runs where none is built. Byte
-// by byte, same events in the same order.
+// by byte, same events; where they stand near each other, in another order.
 
+import {
+  beforeLocal,
+  isBetween,
+  isDigit,
+  isHex,
+  isJoint,
+  isLocal,
+  isPackedJoint,
+  isSign,
+  isWordByte,
+  longestHumps,
+  mayPack,
+  numberGaps,
+  shortestSpaced,
+} from './word-scan-bytes.ts';
 import { bitPlace, hashStep, hashWord, wordPlace } from './word-hash.ts';
 import {
   additionalAt,
@@ -32,8 +47,8 @@ export function createWordScanTwin() {
   let runStart = 0;
   let lastStart = 0;
   let lastEnd = 0;
-  let lastFlags = 0;
-  let lastDigits = 0;
+  let [lastFlags, lastDigits] = [0, 0];
+  let [pairsStart, pairsEnd, pairsWidth] = [0, 0, 0];
 
   return {
     bytes: memory,
@@ -45,6 +60,7 @@ export function createWordScanTwin() {
     },
     scanWords(length: number, isLast: boolean): number {
       size = length;
+      pairsStart = pairsEnd = pairsWidth = 0;
       count = skipTo = numbersTo = runStart = lastStart = lastEnd = lastFlags = lastDigits = 0;
       let start = -1;
       for (let at = 0; at < length; at++) {
@@ -120,24 +136,32 @@ export function createWordScanTwin() {
     let length = 0;
     let digits = 0;
     let isOpen = false;
+    let isHumped = false;
+    let isSmall = false;
+    const close = (at: number) => {
+      const hash = hashWord(seed, memory, foldedAt, foldedAt + length);
+      if (isOpen) finish(start, at, hash, digits, isHumped && at - start <= longestHumps);
+    };
     for (let at = first; at < end;) {
       const byte = input[at]!;
       const packed = byte < 128 ? 1 | (1 << 3) | ((byte | 32) << 8) : foldWide(at, end);
       const bytes = (packed >>> 3) & 7;
       if (bytes === 0 && (packed & 64) === 0) {
-        if (isOpen) finish(start, at, hashWord(seed, memory, foldedAt, foldedAt + length), digits);
-        isOpen = false;
+        close(at);
+        isOpen = isHumped = isSmall = false;
         length = digits = 0;
       } else if (bytes > 0) {
         if (!isOpen) start = at;
         isOpen = true;
         if (byte < 58) digits++;
+        if (isSmall && isBetween(byte, 65, 26)) isHumped = true;
+        isSmall = byte >= 97;
         for (let index = 0; index < bytes; index++)
           memory[foldedAt + length++] = (packed >>> (8 + 8 * index)) & 255;
       }
-      at += packed & 7;
+      at += Math.max(1, packed & 7);
     }
-    if (isOpen) finish(start, end, hashWord(seed, memory, foldedAt, foldedAt + length), digits);
+    close(end);
   }
 
   function foldWide(at: number, end: number): number {
@@ -168,7 +192,7 @@ export function createWordScanTwin() {
     return words[oneByteAt / 4 + (lead & 127)]!;
   }
 
-  function finish(start: number, end: number, hash: number, digits: number): void {
+  function finish(start: number, end: number, hash: number, digits: number, isHumped: boolean): void {
     const gap = start - lastEnd;
     const flags = memory[flagsAt + wordPlace(hash)]!;
     if ((flags & toldFlags) !== 0) emit(scanEvent.word, start, end);
@@ -178,7 +202,9 @@ export function createWordScanTwin() {
     if ((flags & scanFlag.afterNumber) !== 0 && lastDigits > 0 && lastEnd - lastStart <= 5 && gap <= 3)
       emit(scanEvent.street, lastStart, start);
     const next = byteOr(end, 0);
+    if (isHumped) emit(scanEvent.humps, start, end);
     if (digits > 0) {
+      if (end - start === 2 || end - start === 4) pairs(start, end, end - start);
       if ((lastFlags & scanFlag.beforeNumber) !== 0 && end - start < 6 && gap <= 3)
         emit(scanEvent.streetEnd, start, end);
       if (start >= numbersTo) numberFrom(start);
@@ -194,11 +220,25 @@ export function createWordScanTwin() {
     if (lastEnd === 0 || packedGapEnd(lastEnd) !== start) runStart = start;
     const after = packedGapEnd(end);
     const runGoesOn = after > end && after < size && isWordByte(input[after]!);
-    if (end - runStart >= (digits > 0 ? 12 : 16) && !runGoesOn) emit(scanEvent.run, runStart, end);
+    if (
+      end - runStart >= (digits > 0 ? 12 : 16) &&
+      !runGoesOn &&
+      mayPack(input.subarray(runStart, end), byteOr(end, 10))
+    )
+      emit(scanEvent.run, runStart, end);
     lastStart = start;
     lastEnd = end;
     lastFlags = flags;
     lastDigits = digits;
+  }
+
+  function pairs(start: number, end: number, width: number): void {
+    if (!input.subarray(start, end).every(isHex)) return;
+    if (width !== pairsWidth || start !== pairsEnd + 1) pairsStart = start;
+    pairsWidth = width;
+    pairsEnd = end;
+    if (((end - pairsStart + 1) / (width + 1)) * width === shortestSpaced)
+      emit(scanEvent.spaced, pairsStart, end);
   }
 
   function packedGapEnd(at: number): number {
@@ -257,37 +297,4 @@ export function createWordScanTwin() {
     }
     if (at < limit || limit < size || hasBit(wholeBitsAt, hash)) emit(scanEvent.chain, start, end);
   }
-}
-
-const codes = (text: string): Set<number> => new Set([...text].map((character) => character.charCodeAt(0)));
-/** What may belong to a local part beside letters, digits and `. + - _`, or escape what follows. */
-const beforeLocal = codes('\\%&!#$*/=?^`{|}~');
-const numberGaps = codes(' -./()_[]');
-
-function isBetween(byte: number, first: number, count: number): boolean {
-  return byte >= first && byte < first + count;
-}
-
-function isDigit(byte: number): boolean {
-  return isBetween(byte, 48, 10);
-}
-
-function isWordByte(byte: number): boolean {
-  return byte >= 128 || isDigit(byte) || isBetween(byte | 32, 97, 26);
-}
-
-function isSign(byte: number): boolean {
-  return byte === 64 || byte === 92 || byte === 37 || byte === 38 || byte === 61 || byte === 0;
-}
-
-function isLocal(byte: number): boolean {
-  return byte < 128 && (isWordByte(byte) || byte === 46 || byte === 43 || byte === 45 || byte === 95);
-}
-
-function isPackedJoint(byte: number): boolean {
-  return byte === 43 || byte === 47 || byte === 45 || byte === 95;
-}
-
-function isJoint(byte: number): boolean {
-  return byte === 45 || byte === 46 || byte === 95 || byte === 58;
 }

@@ -9,6 +9,13 @@ export class ByteSink {
     this.bytes = new Uint8Array(capacity);
   }
 
+  /** Over memory that is there. */
+  static over(room: ArrayBuffer): ByteSink {
+    const sink = new ByteSink(0);
+    sink.bytes = new Uint8Array(room);
+    return sink;
+  }
+
   clear(): void {
     this.length = 0;
   }
@@ -28,12 +35,12 @@ export class ByteSink {
   }
 
   copy(from: Uint8Array, start: number, end: number): void {
+    if (end <= start) return;
     this.reserve(end - start);
-    if (end - start < shortCopy) for (let at = start; at < end; at++) this.bytes[this.length++] = from[at]!;
-    else {
-      this.bytes.set(from.subarray(start, end), this.length);
-      this.length += end - start;
-    }
+    const { bytes, length } = this;
+    if (end - start < shortCopy) for (let at = start, to = length; at < end;) bytes[to++] = from[at++]!;
+    else bytes.set(from.subarray(start, end), length);
+    this.length = length + end - start;
   }
 
   /** Text in UTF-8. */

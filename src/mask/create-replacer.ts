@@ -62,6 +62,9 @@ const takeAll: ReadonlySet<MethodName> = new Set(['text', 'empty', 'shape']);
 /** Of these a value may stay because it is nobody's: a date of zeros. */
 const mayBeNobodys: ReadonlySet<MethodName> = new Set(['date', 'birth-date']);
 
+/** Replacements of these are drawn from fewer than a unique column may have values. */
+const ofFewForms: ReadonlySet<MethodName> = new Set(['postcode', 'coordinates', 'birth-year', 'age']);
+
 function isValueMethod(method: MethodName): method is ValueMethod {
   return (valueMethods as readonly string[]).includes(method);
 }
@@ -87,6 +90,8 @@ function createValueReplacer(
   { names, tags, shape }: Shared,
 ): Replacer {
   const other = (needed: MethodName): Replacer => createReplacer(needed, masking);
+  // of few forms: no two values become one only where it is their shape that is masked
+  if (options.isUnique === true && ofFewForms.has(method)) return shape;
   switch (method) {
     case 'email':
       return createEmailCell(createEmailReplacer(masking, names, tags), other('full-name'));

@@ -4,8 +4,19 @@ export { createReplacer } from './create-replacer.ts';
 export type { WantedColumns } from './cells/cell-sink.ts';
 export { type CellDecoder, createCellDecoder } from './cells/decode-cell.ts';
 export type { CellReader } from './cells/cell-reader.ts';
+export { kept } from './cells/kept-cell.ts';
 export { type CellReaderOptions, openCellReader } from './cells/open-cell-reader.ts';
-export type { Cells, Piece, Refusal, Rows, Stretch, StretchTable, UnknownRows } from './cells/stretch.ts';
+export type {
+  CellForm,
+  Cells,
+  Piece,
+  Refusal,
+  Rows,
+  Stretch,
+  StretchTable,
+  UnknownRows,
+} from './cells/stretch.ts';
+export { columnsText, type TableEvent } from './cells/table-events.ts';
 export { createMaskKeys, type MaskKeys } from './cipher/mask-keys.ts';
 export type { IdentifierImages } from './identifiers/identifier-images.ts';
 export type { Masking } from './masking.ts';
@@ -25,17 +36,16 @@ export {
 } from './plan/mask-plan.ts';
 export type { PlannedColumn } from './plan/propose/planned-column.ts';
 export { proposeColumn } from './plan/propose/propose-column.ts';
-export { maxPlanBytes } from './plan/parse-yaml.ts';
-export { readPlan } from './plan/read-plan.ts';
-export { writePlan } from './plan/write-plan.ts';
 export type { Replacer, ReplacerOptions, ValueSpans } from './replacer.ts';
 export { type RealSort, realSorts } from './survivors/real-sort.ts';
 export type { RealValues } from './survivors/real-values.ts';
+export { isUnicode } from './write/charset-encoder.ts';
 export { type CellWriter, createCellWriter } from './write/create-cell-writer.ts';
 export type { WriteCell } from './write/write-cell.ts';
 export { createTags, type Tags } from './values/tag.ts';
 export { createTextReplacer, type TextReplacer } from './text/create-text-replacer.ts';
 export { maskFileName } from './text/mask-file-name.ts';
+export { type RowMethod, rowMethods } from './text/row-values.ts';
 export { gatherNames } from './survivors/gather-names.ts';
 export { gatherValue } from './survivors/gather-value.ts';
 export { mergeRealValues } from './survivors/merge-real-values.ts';

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { TocsinError } from '../base/index.ts';
 import { appendCustody } from '../custody/index.ts';
-import { hasUsers, isAllowed, type Permission, provenUser, type Role } from '../register/index.ts';
+import { hasUsers, isAllowed, type Permission, provenUser, type Role } from '../register/access/index.ts';
 import type { InstanceHome } from '../store/index.ts';
 
 export interface Actor {

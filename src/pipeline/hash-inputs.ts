@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { type FilePlace, TocsinError } from '../base/index.ts';
+import { threadEnv } from './thread-env.ts';
 
 export interface Hashing {
   /** By place: hex digits, or null where the file could not be read to its end. */
@@ -12,6 +13,7 @@ export interface Hashing {
 export function hashInputs(places: FilePlace[]): Hashing {
   const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), {
     workerData: { places },
+    env: threadEnv(),
     resourceLimits: { maxYoungGenerationSizeMb: 2 },
   });
   const done = new Promise<(string | null)[]>((resolve, reject) => {

@@ -141,8 +141,4 @@ export {
 export { type Reconciled, reconcileNotices } from './notices/reconcile/index.ts';
 export { noticeStatus, type NoticeStatus } from './notices/notice-status.ts';
 export { pauseNotices, resumeNotices } from './notices/pause-notices.ts';
-export * as maskRuns from './mask/run/index.ts';
-export { type ProposedPlan, proposePlan } from './mask/plan/index.ts';
-export { type CopyVerdict, receiptPath, verifyCopy } from './mask/receipt/index.ts';
-export { type TraceResult, traceSample } from './mask/trace/index.ts';
 export { type MadeSubstitute, makeSubstitute } from './notices/substitute/index.ts';

@@ -3,7 +3,6 @@
 // places, schemas. It leaves no thread behind, whatever happens.
 
 import { randomBytes } from 'node:crypto';
-import { getCompileCacheDir } from 'node:module';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { TocsinError } from '../base/index.ts';
 import {
@@ -16,6 +15,7 @@ import {
   Unpacker,
 } from '../read/index.ts';
 import { feedInput, type Pages } from './feed-input.ts';
+import { threadEnv } from './thread-env.ts';
 import type { CheckpointJob } from './resume/checkpoint-job.ts';
 import type { EarlierReading } from './resume/earlier-reading.ts';
 import type { UnpackSettings } from './unpack-settings.ts';
@@ -138,7 +138,6 @@ export async function readInputs(inputs: FoundInput[], options: ReadOptions): Pr
     maxRowBytes: options.maxRowBytes ?? maxRowBytes,
     windowBytes: options.windowBytes ?? 1 << 20,
     twin: options.twin ?? false,
-    compileCache: getCompileCacheDir() ?? null,
     schemas: options.schemas ?? [...collectSchemas(earlier?.results ?? []).values()],
     switches: earlier?.switches ?? [],
     checkpoint: options.checkpoint ? { ...options.checkpoint, name: `${runName}${worker}` } : null,
@@ -224,6 +223,7 @@ function startWorker(
 ): { worker: Worker; done: Promise<WorkerResult> } {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
     workerData: job,
+    env: threadEnv(),
     transferList: job.others,
     resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   });

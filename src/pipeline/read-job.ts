@@ -37,8 +37,6 @@ export interface ReadJob {
   maxRowBytes: number;
   windowBytes: number;
   twin: boolean;
-  /** Folder of the process's compile cache, if it has one. */
-  compileCache: string | null;
   schemas: InputSchema[];
   /** Of stretches that an earlier run has read. */
   switches: StateSwitch[];

@@ -10,8 +10,13 @@ export interface RowSink {
   schemaOf(table: string): TableSchema | undefined;
   /** `USE name`: tables named from here on are of that database. */
   database(name: string): void;
-  /** Rows of `table` ('': the file is the table) follow, their values in `notation`; `columns` as the statement or the schema names them, or null. */
-  insert(table: string, columns: string[] | null, notation: Notation): void;
+  /**
+   * Rows of `table` ('': the file is the table) follow, their values in `notation`; `columns` as the statement or the schema names them, or null.
+   * `scope`: only where the statement does not name them: the database or schema that it names, or ''.
+   */
+  insert(table: string, columns: string[] | null, notation: Notation, scope?: string): void;
+  /** From here on a table has other columns, which nobody states; null: any table may. */
+  altered?(table: string | null): void;
   /**
    * One row of the table named last: values at `starts[i]`..`ends[i]`, still quoted and escaped.
    * `@` signs of the row are at `ats[atFrom]`..`ats[atTo - 1]`.

@@ -16,8 +16,12 @@ export interface CompositeKey {
 
 export interface TableSchema {
   name: string;
+  /** The database or schema that the statement names, in lower case; absent for none. */
+  scope?: string;
   columns: { name: string; type: string }[];
   primaryKey: string[];
+  /** Columns that are stated to be NOT NULL; absent where none is. */
+  required?: string[];
   /** Columns that are unique alone. */
   unique: string[];
   foreignKeys: ForeignKey[];

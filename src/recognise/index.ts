@@ -11,7 +11,7 @@ export { normaliseEmail } from './normalise-email.ts';
 export { normaliseIban } from './identifiers/iban.ts';
 export { nirKind, normaliseNir } from './identifiers/nir.ts';
 export { foldText, normaliseName } from './names.ts';
-export { normalisePhone, phoneKind } from './phone.ts';
+export { isDivider, isSecondNumber, normalisePhone, phoneKind } from './phone.ts';
 export { packedDay } from './packed-day.ts';
 export { decidedKind } from './password/password-notes.ts';
 export { passwordKinds, type PasswordKind } from './password/password-kinds.ts';

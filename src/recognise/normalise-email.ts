@@ -16,6 +16,11 @@ export function normaliseEmail(bytes: Uint8Array, start: number, end: number, ou
   let length = 0;
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!;
+    const small = plainSmall[byte]!;
+    if (small > 0) {
+      out[length++] = small;
+      continue;
+    }
     if (byte >= 0x80) return lowerCaseUnicode(bytes, from, to, out);
     const width = byte === 37 || byte === 38 ? encodedSign(bytes, at, to) : 0;
     out[length++] = width > 0 ? 64 : lowerByte(byte);
@@ -23,6 +28,11 @@ export function normaliseEmail(bytes: Uint8Array, start: number, end: number, ou
   }
   return length;
 }
+
+/** By byte: itself in lower case; 0 for what may be a part of something else. */
+const plainSmall = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 || byte === 37 || byte === 38 ? 0 : lowerByte(byte),
+);
 
 function lowerCaseUnicode(bytes: Uint8Array, from: number, to: number, out: Uint8Array): number {
   const text = new TextDecoder()

@@ -23,17 +23,18 @@ export function phoneKind(bytes: Uint8Array, start: number, end: number): number
   let digits = 0;
   let same = 0;
   let first = -1;
+  let inner = 0;
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!;
     if ((byteClass[byte]! & digit) !== 0) {
       if (first < 0) first = byte;
       if (byte === first) same++;
       digits++;
-    } else if (isSecondNumber(byte, digits)) break;
+    } else if (isSecondNumber(bytes, at, to, digits, inner)) break;
     else if (!isSeparator(bytes, at, to, digits === 0)) {
       if (digits >= minDigits && isExtension(byte)) break;
       return 0;
-    }
+    } else if (isDivider(byte)) inner = byte;
   }
   if (digits < minDigits || digits > maxDigits || same === digits) return 0;
   return bytes[from] === 43 ||
@@ -62,8 +63,28 @@ function isSeparator(bytes: Uint8Array, at: number, end: number, isFirst: boolea
   return byte === 0xc2 && at + 1 < end && bytes[at + 1] === 0xa0;
 }
 
-function isSecondNumber(byte: number, digits: number): boolean {
-  return digits >= fullNumber && (byte === 47 || byte === 44 || byte === 59);
+/**
+ * Whether the sign at `at` parts a number of so many `digits` from a second one. Where the same sign stands between the
+ * digits of the number itself (`inner`: `06/12/34/51/07`), it does beside a blank only, or before as many digits again.
+ */
+export function isSecondNumber(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  digits: number,
+  inner: number,
+): boolean {
+  const byte = bytes[at]!;
+  if (digits < fullNumber || !isDivider(byte)) return false;
+  if (inner !== byte || bytes[at - 1] === 32 || bytes[at + 1] === 32) return true;
+  let left = 0;
+  for (let next = at; next < end; next++) if ((byteClass[bytes[next]!]! & digit) !== 0) left++;
+  return digits > fullNumber && left > fullNumber;
+}
+
+/** `/`, `,`, `;` */
+export function isDivider(byte: number): boolean {
+  return byte === 47 || byte === 44 || byte === 59;
 }
 
 /** `x12`, `ext. 12`, `poste 12`, `#12`. */
@@ -82,10 +103,13 @@ export function normalisePhone(bytes: Uint8Array, start: number, end: number, ou
   const from = numberStart(bytes, start, end);
   let stop = from;
   let digits = 0;
+  let inner = 0;
   for (; stop < end; stop++) {
     const byte = bytes[stop]!;
     if ((byteClass[byte]! & digit) !== 0) digits++;
-    else if (isSecondNumber(byte, digits) || (digits >= minDigits && isExtension(byte))) break;
+    else if (isSecondNumber(bytes, stop, end, digits, inner)) break;
+    else if (digits >= minDigits && isExtension(byte)) break;
+    else if (isDivider(byte)) inner = byte;
   }
   if (digits < minDigits) return 0;
   const length = Math.min(digits, keyDigits);

@@ -78,10 +78,13 @@ export async function startMariadb(): Promise<RealDatabase> {
   };
 }
 
+function program(name: string): string {
+  return join(postgresFolder!, name);
+}
+
 export async function startDebianPostgres(): Promise<RealDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-postgres-'));
   chmodSync(folder, 0o777);
-  const program = (name: string) => join(postgresFolder!, name);
   const data = join(folder, 'data');
   mkdirSync(join(folder, 'run'));
   chmodSync(join(folder, 'run'), 0o777);

@@ -5,7 +5,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { proposePlan } from '../../src/pipeline/index.ts';
+import { proposePlan } from '../../src/pipeline/mask/plan/index.ts';
 import { scratchFolder } from '../examine/scratch-folder.fixture.ts';
 import { type Probe, probePeople, probes, usualDump } from './fail-open-probes.fixture.ts';
 import { createHere, type MaskedHere } from './mask-here.fixture.ts';

@@ -3,8 +3,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readPlan } from '../../src/mask/index.ts';
-import { maskRuns } from '../../src/pipeline/index.ts';
+import { readPlan } from '../../src/mask/plan/index.ts';
+import * as maskRuns from '../../src/pipeline/mask/index.ts';
 import { openHome } from '../../src/store/index.ts';
 
 export interface MaskedHere extends maskRuns.MaskResult {
@@ -13,7 +13,7 @@ export interface MaskedHere extends maskRuns.MaskResult {
   output: Buffer | null;
 }
 
-export type HereOptions = Partial<Omit<maskRuns.MaskSourceOptions, 'plan' | 'out'>>;
+export type HereOptions = Partial<Omit<maskRuns.MaskSourceOptions, 'plan'>>;
 
 /** `files`: by their places in a folder, or one file. */
 export function createHere(folder: string) {
@@ -31,7 +31,7 @@ export function createHere(folder: string) {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);
     }
-    const out = join(folder, `out-${runs}`);
+    const out = options.out ?? join(folder, `out-${runs}`);
     const result = await maskRuns.maskSource(home, name, {
       out,
       keyName: 'staging',

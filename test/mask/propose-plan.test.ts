@@ -11,8 +11,9 @@ import { plantedShopColumns } from '../../samples/shop/planted-columns.ts';
 import { generateShop } from '../../samples/shop/generate-shop.ts';
 import { plantSample } from '../examine/planted-sample.fixture.ts';
 import { scratchFolder } from '../examine/scratch-folder.fixture.ts';
-import { type ColumnRule, isMaskRule, type MaskPlan, readPlan } from '../../src/mask/index.ts';
-import { proposePlan } from '../../src/pipeline/index.ts';
+import { type ColumnRule, isMaskRule, type MaskPlan } from '../../src/mask/index.ts';
+import { readPlan } from '../../src/mask/plan/index.ts';
+import { proposePlan } from '../../src/pipeline/mask/plan/index.ts';
 
 const folder = scratchFolder();
 

@@ -43,13 +43,17 @@ test('a column that is kept and holds addresses withholds the copy, as JSON too'
   const kept = peoplePlan.replace('letter: {mask: text}', 'letter: {keep: none of our business}');
   const { exit, output, stdout } = await mask(source, kept, ['--json']);
   expect([exit, output]).toEqual([1, null]);
-  const { released, survivors } = JSON.parse(stdout) as {
+  const { released, refusals } = JSON.parse(stdout) as {
     released: boolean;
-    survivors: { table: string; column: string; sort: string; count: number }[];
+    refusals: { table: string; column: string; reason: string }[];
   };
   expect(released).toBe(false);
-  expect(survivors).toContainEqual(
-    expect.objectContaining({ table: 'people', column: 'letter', sort: 'email', count: 60 }),
+  expect(refusals).toContainEqual(
+    expect.objectContaining({
+      table: 'people',
+      column: 'letter',
+      reason: expect.stringContaining('an e-mail address'),
+    }),
   );
 });
 
@@ -110,3 +114,10 @@ test(
     expect(readFileSync(out).length).toBeGreaterThan(0);
   },
 );
+
+test('a copy is packed as its source is: one that is called otherwise is not made', async () => {
+  const out = join(folder, 'people.sql.gz');
+  const ran = await run(['mask', source, '--out', out, '--key', 'staging', '--plan', plan]);
+  expect(ran).toMatchObject({ exit: 2, stderr: expect.stringContaining('not packed') });
+  expect(existsSync(out)).toBe(false);
+});

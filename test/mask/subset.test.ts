@@ -4,7 +4,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { maskRuns } from '../../src/pipeline/index.ts';
+import * as maskRuns from '../../src/pipeline/mask/index.ts';
 import { scratchFolder } from '../examine/scratch-folder.fixture.ts';
 import { createHere } from './mask-here.fixture.ts';
 

@@ -3,7 +3,7 @@
 
 import { TocsinError } from '../../base/index.ts';
 import { appendCustody } from '../../custody/index.ts';
-import { acting } from '../../pipeline/index.ts';
+import { acting } from '../../pipeline/mask/index.ts';
 import { visibleText } from '../../report/index.ts';
 import {
   destroyMaskKey,

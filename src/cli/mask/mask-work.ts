@@ -2,7 +2,7 @@
 // there is none because something in the source or the output stands against it.
 
 import { TocsinError } from '../../base/index.ts';
-import { acting, maskRuns } from '../../pipeline/index.ts';
+import { acting, maskSource, type MaskResult, parseSubset } from '../../pipeline/mask/index.ts';
 import { openHome } from '../../store/index.ts';
 import { createProgressLine } from '../examine/progress-line.ts';
 import { jsonText } from '../json-text.ts';
@@ -33,7 +33,7 @@ export async function mask(input: string, flags: MaskFlags): Promise<number> {
     throw new TocsinError('USAGE', 'give --out, where the copy goes, and --key, the name of a key');
   const language = languageOf(flags.language);
   const workers = workersOf(flags.workers);
-  const subset = (flags.subset ?? []).map(maskRuns.parseSubset);
+  const subset = (flags.subset ?? []).map(parseSubset);
   refuseInsideHome('--out', out);
   const home = openHome();
   const { who } = acting(home, 'mask');
@@ -51,7 +51,7 @@ export async function mask(input: string, flags: MaskFlags): Promise<number> {
       onProgress: (share) => line.showShare('planning', share),
     });
     const started = performance.now();
-    const result = await maskRuns.maskSource(home, input, {
+    const result = await maskSource(home, input, {
       out,
       keyName: key,
       plan,
@@ -72,16 +72,22 @@ export async function mask(input: string, flags: MaskFlags): Promise<number> {
         line.showShare(pass, Math.min(1, bytes / Math.max(1, totalBytes))),
     });
     line.clear();
+    if (result.receipt) plan.keep();
     const seconds = (performance.now() - started) / 1000;
     if (flags.json) process.stdout.write(jsonText(result.receipt ?? notReleased(result)));
-    else process.stdout.write(result.receipt ? releasedText(result, out, seconds) : refusedText(result, out));
+    else if (result.receipt) process.stdout.write(releasedText(result, out, seconds));
+    else {
+      const { linesOfColumns } = await import('../../mask/plan/index.ts');
+      const lineOf = flags.plan === undefined ? null : linesOfColumns(plan.text);
+      process.stdout.write(refusedText(result, out, lineOf));
+    }
     return result.receipt ? 0 : 1;
   } finally {
     line.clear();
   }
 }
 
-function notReleased({ refusals, survivors, drift }: maskRuns.MaskResult) {
+function notReleased({ refusals, survivors, drift }: MaskResult) {
   return { released: false, refusals, survivors, drift };
 }
 

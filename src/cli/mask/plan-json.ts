@@ -1,7 +1,7 @@
 // A proposed plan as JSON: columns by table, statements, and how many are masked and kept. No value of the source.
 
 import { isMaskRule } from '../../mask/index.ts';
-import type { ProposedPlan } from '../../pipeline/index.ts';
+import type { ProposedPlan } from '../../pipeline/mask/plan/index.ts';
 
 export function planJson({ plan, rows, unread }: ProposedPlan) {
   const rules = [...plan.tables.values()].flatMap((table) => [...table.values()]);

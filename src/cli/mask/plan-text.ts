@@ -2,7 +2,7 @@
 // what has to be decided. No value of the source.
 
 import { isMaskRule, type MaskPlan } from '../../mask/index.ts';
-import type { ProposedPlan } from '../../pipeline/index.ts';
+import type { ProposedPlan } from '../../pipeline/mask/plan/index.ts';
 import { fitPath, fitText, visibleText, wrapText } from '../../report/index.ts';
 
 const width = 80;

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { writeWhole } from '../../base/files/index.ts';
 import { TocsinError } from '../../base/index.ts';
-import { proposePlan } from '../../pipeline/index.ts';
+import { proposePlan } from '../../pipeline/mask/plan/index.ts';
 import { createProgressLine } from '../examine/progress-line.ts';
 import { jsonText } from '../json-text.ts';
 import { refuseInsideHome } from '../refuse-inside-home.ts';

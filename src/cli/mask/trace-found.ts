@@ -1,7 +1,8 @@
 // The work of `tocsin mask trace`: the verdict on stdout. Resolves to 1 where something real was found, else to 0.
 
 import { TocsinError } from '../../base/index.ts';
-import { acting, type TraceResult, traceSample } from '../../pipeline/index.ts';
+import { acting } from '../../pipeline/mask/index.ts';
+import { type TraceResult, traceSample } from '../../pipeline/mask/trace/index.ts';
 import { visibleText } from '../../report/index.ts';
 import { listMaskKeys, openHome } from '../../store/index.ts';
 import { wrapped } from '../checked-text.ts';

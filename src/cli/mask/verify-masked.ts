@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { homePath, isTocsinError } from '../../base/index.ts';
 import { custodyFolder, instanceSigner } from '../../custody/index.ts';
-import { receiptPath, verifyCopy } from '../../pipeline/index.ts';
+import { receiptPath, verifyCopy } from '../../pipeline/mask/receipt/index.ts';
 import { openHome } from '../../store/index.ts';
 import { checkedText } from '../checked-text.ts';
 import { jsonText } from '../json-text.ts';

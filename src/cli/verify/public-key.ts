@@ -1,4 +1,4 @@
-// The public key that `--key` gives. In: the key itself, or the file it stands in. Out: its text. Throws USAGE.
+// A public key given on the command line. In: the key itself, or the file it stands in. Out: its text. Throws USAGE.
 
 import { readFileSync, statSync } from 'node:fs';
 import { TocsinError } from '../../base/index.ts';
@@ -11,6 +11,6 @@ export function publicKeyOf(given: string): string {
   const stats = statSync(given, { throwIfNoEntry: false });
   const text = stats?.isFile() && stats.size <= maxKeyBytes ? readFileSync(given, 'utf8').trim() : '';
   if (parsePublicKey(text) === null)
-    throw new TocsinError('USAGE', 'what was given with --key is neither a public key nor a file of one');
+    throw new TocsinError('USAGE', 'what was given is neither a public key nor a file of one');
   return text;
 }

@@ -5,6 +5,7 @@ import { foldWide } from './words-fold';
 import {
   byteAt,
   hasBit,
+  isHex,
   isJoint,
   isLocal,
   isPackedJoint,
@@ -99,4 +100,36 @@ export function packedGapEnd(at: u32, size: u32): u32 {
   let end = at;
   while (end < size && end - at < 12 && isPackedJoint(byteAt(end))) end++;
   return end;
+}
+
+export function isHexRun(start: u32, end: u32): bool {
+  for (let at = start; at < end; at++) if (!isHex(byteAt(at))) return false;
+  return true;
+}
+
+/** Whether a run may be base64, which mixes cases, or hex; a line that is neither may go on as one. */
+export function mayPack(start: u32, end: u32, size: u32): bool {
+  const next = end < size ? byteAt(end) : 10;
+  if (next == 10 || next == 13 || next == 92) return true;
+  let isSmall = false;
+  let isCapital = false;
+  for (let at = start; at < end; at++) {
+    const byte = byteAt(at);
+    if (byte - 97 < 26) isSmall = true;
+    else if (byte - 65 < 26) isCapital = true;
+    if (isSmall && isCapital) return true;
+  }
+  const prefix: u32 = byteAt(start) == 120 ? 1 : byteAt(start) == 48 && (byteAt(start + 1) | 32) == 120 ? 2 : 0;
+  return isHexRun(start + prefix, end);
+}
+
+/** No name of capitals within is longer. */
+export const longestHumps: u32 = 64;
+
+/** `HeleneQuellmont`: a capital behind a small letter. */
+export function hasHumps(start: u32, end: u32): bool {
+  if (end - start > longestHumps) return false;
+  for (let at = start + 1; at < end; at++)
+    if (byteAt(at) - 65 < 26 && byteAt(at - 1) - 97 < 26) return true;
+  return false;
 }

@@ -4,6 +4,10 @@
 /** One bit for each four flags: in the nearest cache. */
 export const someFlagsAt: usize = 16384;
 export const someFlagsBytes: usize = 32768;
+/** By length, up to 16: a byte of ones for each byte that is in. */
+export const masksAt: usize = 8192;
+/** By byte: what it means behind a word. */
+export const nextAt: usize = 9216;
 export const flagsAt: usize = 65536;
 export const wholeBitsAt: usize = flagsAt + 1048576;
 export const localBitsAt: usize = wholeBitsAt + 2097152;
@@ -11,8 +15,7 @@ export const foldsAt: usize = localBitsAt + 2097152;
 export const additionalAt: usize = foldsAt + 0x600 * 4;
 export const oneByteAt: usize = additionalAt + 256 * 4;
 export const inputAt: usize = foldsAt + 8192;
-export const foldedAt: usize = inputAt + 65536 + 64;
-export const eventsAt: usize = foldedAt + 65536 * 3;
+export const eventsAt: usize = inputAt + 65536 + 64 + 65536 * 3;
 
 // @ts-ignore: decorator
 @inline
@@ -70,4 +73,24 @@ export function mix(hash: u32, chunk: u64): u32 {
   hash ^= hash >> 15;
   hash = (hash ^ <u32>(chunk >> 32)) * 0x85ebca77;
   return hash ^ (hash >> 13);
+}
+
+/** Of what follows a word: `+ / - _`. */
+export const PACKED_JOINT: u32 = 1;
+
+/** The tables that follow from others, and those that are always the same. */
+export function fillTables(): void {
+  for (let at: usize = 0; at < someFlagsBytes; at++) {
+    let bits: u32 = 0;
+    for (let bit: u32 = 0; bit < 8; bit++)
+      if (load<u32>(flagsAt + ((at << 3) + bit) * 4) != 0) bits |= 1 << bit;
+    store<u8>(someFlagsAt + at, <u8>bits);
+  }
+  for (let length: usize = 0; length <= 16; length++)
+    for (let at: usize = 0; at < 16; at++) store<u8>(masksAt + (length << 4) + at, at < length ? 255 : 0);
+  for (let byte: u32 = 0; byte < 256; byte++) {
+    const isBracket = byte == 41 || byte == 93;
+    const sort = (isPackedJoint(byte) ? PACKED_JOINT : 0) | (isJoint(byte) ? 2 : 0) | (isBracket ? 4 : 0);
+    store<u8>(nextAt + byte, <u8>sort);
+  }
 }

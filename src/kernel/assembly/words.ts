@@ -2,21 +2,26 @@
 // tables in linear memory (layout: word-scan-layout.ts). Out: events of three words: sort, start, end. It never allocates
 // and looks at nothing but the bytes it is given. The contract is in word-scan-code.ts.
 
-import { digitsEnd, mayBeAddress, mayBeginWord, packedGapEnd } from './words-ahead';
+import { digitsEnd, hasHumps, longestHumps, mayBeAddress, mayBeginWord, mayPack, packedGapEnd } from './words-ahead';
+import { backslashSort, bitsOf, signSorts, sortsOf, wordSorts } from './words-bits';
+import { beginEscapes, withoutEscaped } from './words-escaped';
 import { foldWide } from './words-fold';
+import { beginPairs, endsPairs, pairsStart } from './words-pairs';
 import {
   byteAt,
+  fillTables,
+  PACKED_JOINT,
   eventsAt,
   flagsAt,
-  foldedAt,
   inputAt,
   isHex,
   isJoint,
   isPackedJoint,
   isWordByte,
+  masksAt,
   mix,
+  nextAt,
   someFlagsAt,
-  someFlagsBytes,
   spread,
 } from './words-tables';
 
@@ -43,12 +48,7 @@ export function setWordScan(seedOfHashes: u32, fewest: u32, told: u32): void {
   toldFlags = told;
   seed = seedOfHashes;
   fewestDigits = fewest;
-  for (let at: usize = 0; at < someFlagsBytes; at++) {
-    let bits: u32 = 0;
-    for (let bit: u32 = 0; bit < 8; bit++)
-      if (load<u32>(flagsAt + ((at << 3) + bit) * 4) != 0) bits |= 1 << bit;
-    store<u8>(someFlagsAt + at, <u8>bits);
-  }
+  fillTables();
 }
 
 // @ts-ignore: decorator
@@ -60,58 +60,97 @@ function emit(sort: u32, start: u32, end: u32): void {
   out += 12;
 }
 
-// @ts-ignore: decorator
-@inline
-function wordBits(v: v128): u32 {
-  const letters = i8x16.lt_u(i8x16.sub(v128.or(v, i8x16.splat(32)), i8x16.splat(97)), i8x16.splat(26));
-  const digits = i8x16.lt_u(i8x16.sub(v, i8x16.splat(48)), i8x16.splat(10));
-  const high = i8x16.lt_s(v, i8x16.splat(0));
-  return i8x16.bitmask(v128.or(v128.or(letters, digits), high));
-}
-
-// @ts-ignore: decorator
-@inline
-function signBits(v: v128): u32 {
-  const ats = v128.or(i8x16.eq(v, i8x16.splat(64)), i8x16.eq(v, i8x16.splat(92)));
-  const signs = v128.or(i8x16.eq(v, i8x16.splat(37)), i8x16.eq(v, i8x16.splat(38)));
-  const rest = v128.or(i8x16.eq(v, i8x16.splat(61)), i8x16.eq(v, i8x16.splat(0)));
-  return i8x16.bitmask(v128.or(v128.or(ats, signs), rest));
-}
-
-/** Scans `length` bytes of the input; up to 63 behind them may be read. Returns how many events there are. */
+/** Scans `length` bytes of the input; up to 63 behind them are lost. Returns how many events there are. */
 export function scanWords(length: u32, isLast: bool): u32 {
   size = length;
   out = eventsAt;
   skipTo = numbersTo = runStart = lastStart = lastEnd = lastFlags = lastDigits = 0;
+  beginEscapes();
+  beginPairs();
+  for (let at: u32 = 0; at < 64; at += 16) v128.store(inputAt + length + at, i8x16.splat(0));
   let carry: u64 = 0;
   let start: u32 = 0;
+  // of the word before, where nothing was to be told of it
+  let plainStart: u32 = 0;
+  let plainEnd: u32 = 0;
+  let joint: u32 = 0;
   for (let p: u32 = 0; p < length; p += 64) {
-    const a = v128.load(inputAt + p);
-    const b = v128.load(inputAt + p, 16);
-    const c = v128.load(inputAt + p, 32);
-    const d = v128.load(inputAt + p, 48);
+    const a = sortsOf(v128.load(inputAt + p));
+    const b = sortsOf(v128.load(inputAt + p, 16));
+    const c = sortsOf(v128.load(inputAt + p, 32));
+    const d = sortsOf(v128.load(inputAt + p, 48));
     const left = length - p;
     const valid: u64 = left >= 64 ? u64.MAX_VALUE : ((<u64>1) << left) - 1;
-    const words =
-      (<u64>wordBits(a) | (<u64>wordBits(b) << 16) | (<u64>wordBits(c) << 32) | (<u64>wordBits(d) << 48)) & valid;
-    const signs =
-      (<u64>signBits(a) | (<u64>signBits(b) << 16) | (<u64>signBits(c) << 32) | (<u64>signBits(d) << 48)) & valid;
-    const edges = words ^ ((words << 1) | carry);
+    let words = bitsOf(a, b, c, d, wordSorts) & valid;
+    let signs = bitsOf(a, b, c, d, signSorts) & valid;
+    words = withoutEscaped(words, signs ? bitsOf(a, b, c, d, backslashSort) & valid : 0, p, length);
+    const before = (words << 1) | carry;
+    let starts = words & ~before;
+    let ends = before & ~words;
+    let isOpen = carry != 0;
     carry = words >> 63;
-    let marks = edges | signs;
-    while (marks) {
-      const bit = ctz(marks);
-      const at = p + <u32>bit;
-      if ((edges >> bit) & 1) {
-        if ((words >> bit) & 1) start = at;
-        else if (at < length || isLast) word(start, at);
+    while (ends) {
+      const end = p + <u32>ctz(ends);
+      ends &= ends - 1;
+      if (!isOpen) {
+        start = p + <u32>ctz(starts);
+        starts &= starts - 1;
       }
-      if ((signs >> bit) & 1) sign(at);
-      marks &= marks - 1;
+      isOpen = false;
+      if (end == length && !isLast) break;
+      const size = end - start;
+      if (size <= 16) {
+        const kept = v128.load(masksAt + (size << 4));
+        const word = v128.and(v128.load(inputAt + start), kept);
+        const folded = v128.and(v128.or(word, i8x16.splat(32)), kept);
+        const short = mix(seed, <u64>i64x2.extract_lane(folded, 0));
+        const long = mix(short, <u64>i64x2.extract_lane(folded, 1));
+        const hash = size > 8 ? long : short;
+        const letters = <u32>i8x16.bitmask(i8x16.shl(word, 1));
+        const small = <u32>i8x16.bitmask(i8x16.shl(word, 2)) & letters;
+        const humps = (small << 1) & letters & ~small;
+        const digits = size - popcnt(letters);
+        const place = spread(hash) >> 12;
+        const mayHaveFlags = (<u32>load<u8>(someFlagsAt + (place >> 5)) >> ((place >> 2) & 7)) & 1;
+        const next = <u32>load<u8>(nextAt + byteAt(end));
+        const wide = i8x16.bitmask(word);
+        if ((digits | mayHaveFlags | next | joint | humps | wide | <u32>(size > 11)) == 0) {
+          plainStart = start;
+          plainEnd = end;
+          continue;
+        }
+        settle(plainStart, plainEnd);
+        plainEnd = 0;
+        if (wide) mixed(start, end);
+        else finish(start, end, hash, digits, humps != 0);
+      } else {
+        settle(plainStart, plainEnd);
+        plainEnd = 0;
+        longWord(start, end);
+      }
+      joint = <u32>load<u8>(nextAt + byteAt(lastEnd)) & PACKED_JOINT;
+    }
+    if (starts) start = p + <u32>ctz(starts);
+    while (signs) {
+      sign(p + <u32>ctz(signs));
+      signs &= signs - 1;
     }
   }
-  if (carry && isLast) word(start, length);
+  if (carry && isLast) {
+    settle(plainStart, plainEnd);
+    longWord(start, length);
+  }
   return <u32>((out - eventsAt) / 12);
+}
+
+/** The word before was plain: what is known of the last one is this. */
+// @ts-ignore: decorator
+@inline
+function settle(start: u32, end: u32): void {
+  if (end == 0) return;
+  lastStart = runStart = start;
+  lastEnd = end;
+  lastFlags = lastDigits = 0;
 }
 
 function sign(at: u32): void {
@@ -137,71 +176,78 @@ function sign(at: u32): void {
   } else if (isWordByte(next) || (at > 0 && isWordByte(byteAt(at - 1)))) emit(10, at, at + 1);
 }
 
-function word(from: u32, end: u32): void {
-  const start = from < skipTo ? skipTo : from;
-  if (start >= end) return;
+/** A word of more than 16 bytes, or the last. */
+function longWord(start: u32, end: u32): void {
   let hash = seed;
   let high: u64 = 0;
   let digits: u32 = 0;
   for (let at = start; at < end; at += 8) {
     let chunk = load<u64>(inputAt + at);
     const left = end - at;
-    if (left < 8) chunk &= ((<u64>1) << (left << 3)) - 1;
-    high |= chunk;
     const present: u64 = left < 8 ? ((<u64>1) << (left << 3)) - 1 : u64.MAX_VALUE;
+    chunk &= present;
+    high |= chunk;
     digits += <u32>popcnt(~chunk & 0x4040404040404040 & present);
     hash = mix(hash, (chunk | 0x2020202020202020) & present);
   }
   if (high & 0x8080808080808080) mixed(start, end);
-  else finish(start, end, hash, digits);
+  else finish(start, end, hash, digits, hasHumps(start, end));
 }
 
 /** A run of bytes with some beyond ASCII: words, and maybe signs between them. */
 function mixed(from: u32, end: u32): void {
   let start: u32 = from;
   let isOpen = false;
-  let length: u32 = 0;
+  let hash = seed;
+  let chunk: u64 = 0;
+  let shift: u64 = 0;
   let digits: u32 = 0;
+  let isHumped = false;
+  let isSmall = false;
   for (let at = from; at < end; ) {
     const byte = byteAt(at);
+    let packed: u32 = 0;
     if (byte < 128) {
-      if (!isOpen) start = at;
-      isOpen = true;
+      packed = 1 | (1 << 3) | ((byte | 32) << 8);
       if (byte < 58) digits++;
-      store<u8>(foldedAt + length, <u8>(byte | 32));
-      length++;
-      at++;
-      continue;
+      if (isSmall && byte - 65 < 26) isHumped = true;
+      isSmall = byte >= 97;
+    } else {
+      packed = foldWide(at, end);
+      // the case of other letters is not looked at
+      if (packed & 56) isSmall = true;
     }
-    const packed = foldWide(at, end);
-    const count = (packed >> 3) & 7;
-    if (count == 0 && (packed & 64) == 0) {
-      if (isOpen) finish(start, at, hashFolded(length), digits);
-      isOpen = false;
-      length = digits = 0;
-    } else if (count > 0) {
-      if (!isOpen) start = at;
+    let count = (packed >> 3) & 7;
+    if (count == 0) {
+      if ((packed & 64) == 0) {
+        if (isOpen) finish(start, at, shift ? mix(hash, chunk) : hash, digits, isHumped && at - start <= longestHumps);
+        isOpen = isHumped = isSmall = false;
+        digits = 0;
+      }
+    } else {
+      if (!isOpen) {
+        start = at;
+        hash = seed;
+        chunk = shift = 0;
+      }
       isOpen = true;
-      for (let index: u32 = 0; index < count; index++)
-        store<u8>(foldedAt + length + index, <u8>(packed >> (8 + 8 * index)));
-      length += count;
+      for (let bytes = packed >> 8; count > 0; count--) {
+        chunk |= <u64>(bytes & 255) << shift;
+        bytes >>= 8;
+        shift += 8;
+        if (shift == 64) {
+          hash = mix(hash, chunk);
+          chunk = shift = 0;
+        }
+      }
     }
-    at += packed & 7;
+    // the tables may not be there yet
+    at += packed & 7 ? packed & 7 : 1;
   }
-  if (isOpen) finish(start, end, hashFolded(length), digits);
+  if (isOpen) finish(start, end, shift ? mix(hash, chunk) : hash, digits, isHumped && end - start <= longestHumps);
 }
 
-function hashFolded(length: u32): u32 {
-  let hash = seed;
-  for (let at: u32 = 0; at < length; at += 8) {
-    const chunk = load<u64>(foldedAt + at);
-    const left = length - at;
-    hash = mix(hash, left < 8 ? chunk & (((<u64>1) << (left << 3)) - 1) : chunk);
-  }
-  return hash;
-}
-
-function finish(start: u32, end: u32, hash: u32, digits: u32): void {
+function finish(start: u32, end: u32, hash: u32, digits: u32, isHumped: bool): void {
   const length = end - start;
   const gap = start - lastEnd;
   const place = spread(hash) >> 12;
@@ -214,7 +260,9 @@ function finish(start: u32, end: u32, hash: u32, digits: u32): void {
     if ((flags & AFTER_NUMBER) != 0 && lastDigits > 0 && lastEnd - lastStart <= 5 && gap <= 3) emit(3, lastStart, start);
   }
   const next = end < size ? byteAt(end) : 0;
+  if (isHumped) emit(12, start, end);
   if (digits) {
+    if ((length == 2 || length == 4) && endsPairs(start, end, length)) emit(13, pairsStart, end);
     if ((lastFlags & BEFORE_NUMBER) != 0 && length < 6 && gap <= 3) emit(4, start, end);
     if (start >= numbersTo) number(start);
   }
@@ -230,7 +278,8 @@ function finish(start: u32, end: u32, hash: u32, digits: u32): void {
   if (lastEnd == 0 || !isPackedJoint(byteAt(lastEnd)) || packedGapEnd(lastEnd, size) != start) runStart = start;
   if (end - runStart >= (digits > 0 ? 12 : 16)) {
     const after = packedGapEnd(end, size);
-    if (after == end || after == size || !isWordByte(byteAt(after))) emit(7, runStart, end);
+    if (after == end || after == size || !isWordByte(byteAt(after)))
+      if (mayPack(runStart, end, size)) emit(7, runStart, end);
   }
   lastStart = start;
   lastEnd = end;

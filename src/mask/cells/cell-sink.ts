@@ -3,14 +3,16 @@
 
 import type { ByteWindow, Notation, RowSink, TableSchema } from '../../read/index.ts';
 import { plainNotation } from '../../read/index.ts';
+import { isAsKept, kept } from './kept-cell.ts';
 import { NotedRows } from './noted-rows.ts';
 import type { RawBytes } from './raw-bytes.ts';
 import type { FoundBetween, RowSyntax } from './row-syntax.ts';
-import type { CellForm, Piece, Refusal, StretchTable, UnknownRows } from './stretch.ts';
+import { noteStatement, TableEvents } from './table-events.ts';
+import type { CellForm, OddCell, Piece, Refusal, StretchTable, UnknownRows } from './stretch.ts';
 
 /**
- * Of the columns of a table, the numbers under which their cells are listed, -1 for those whose cells are not; `columns`
- * are null where nothing names them. Null: nothing is known of the table, or of one of its columns.
+ * Of the columns of a table, the numbers under which their cells are listed, one of `kept` for those whose cells are not;
+ * `columns` are null where nothing names them. Null: nothing is known of the table, or of one of its columns.
  */
 export type WantedColumns = (table: string, columns: string[] | null, width: number) => Int32Array | null;
 
@@ -33,8 +35,10 @@ interface OpenTable {
   /** Places in a row of the values listed, and the numbers they are listed under; null: unknown. */
   places: Uint32Array | null;
   numbers: Int32Array;
-  /** The numbers by place, -1 for values that are not listed. */
+  /** The numbers by place, below 0 for values that are not listed. */
   wanted: Int32Array | null;
+  /** Places of values that are kept for what they hold. */
+  guarded: Uint32Array;
   unknown: UnknownRows | null;
 }
 
@@ -46,6 +50,8 @@ export class CellSink implements RowSink {
   schemas: TableSchema[] = [];
   refusals: Refusal[] = [];
   unknown: UnknownRows[] = [];
+  odd: OddCell[] = [];
+  readonly events = new TableEvents();
   #options: CellSinkOptions;
   /** File offset of the stretch, and how far in it everything is explained. */
   #from = 0;
@@ -72,6 +78,8 @@ export class CellSink implements RowSink {
     this.#schemas.clear();
     this.refusals = [];
     this.unknown = [];
+    this.odd = [];
+    this.events.clear();
     this.#from = from;
     this.#covered = 0;
     this.#open = null;
@@ -87,6 +95,7 @@ export class CellSink implements RowSink {
 
   schema(schema: TableSchema): void {
     this.schemas.push(schema);
+    this.events.stated(schema);
     this.#schemas.set(schema.name.toLowerCase(), schema);
     this.#open = null;
     this.#known.clear();
@@ -97,9 +106,17 @@ export class CellSink implements RowSink {
     return this.#schemas.get(table.toLowerCase()) ?? this.#options.schemaOf(table);
   }
 
-  database(): void {}
+  database(name: string): void {
+    this.events.scope(`use ${name.toLowerCase()}`);
+  }
 
-  insert(table: string, columns: string[] | null, notation: Notation): void {
+  altered(table: string | null): void {
+    this.events.altered(table);
+  }
+
+  insert(table: string, columns: string[] | null, notation: Notation, scope?: string): void {
+    if (scope !== undefined && columns !== null)
+      this.events.rows(table, columns, scope, this.#from + this.#covered);
     if (notation !== this.#notation || this.forms.length === 0) {
       this.#notation = notation;
       this.forms.push({ from: this.noted.cells.count, notation });
@@ -128,6 +145,29 @@ export class CellSink implements RowSink {
     if (places === null) this.#noteUnknown(open, offset);
     else if (syntax.isSparse) noted.sparse(open.wanted!, starts, ends, count, shift);
     else noted.values(places, numbers, starts, ends, shift);
+    if (open.guarded.length > 0) this.#guard(open, starts, ends, count, shift);
+  }
+
+  #guard(
+    { guarded, number, wanted }: OpenTable,
+    starts: Uint32Array,
+    ends: Uint32Array,
+    count: number,
+    shift: number,
+  ): void {
+    const { bytes } = this.#options.raw;
+    for (const place of guarded) {
+      const start = starts[place]! + shift;
+      if (place >= count || starts[place]! >= ends[place]!) continue;
+      const sort = wanted![place]!;
+      const end = ends[place]! + shift;
+      const isRight =
+        sort === kept.readable
+          ? this.#options.syntax.isPlain!(bytes, start, end, this.#notation)
+          : isAsKept(sort, bytes, start, end);
+      if (isRight || this.odd.length === mostOdd) continue;
+      this.odd.push({ offset: this.#from + start, table: this.tables[number]!, place });
+    }
   }
 
   #noteUnknown(open: OpenTable, offset: number): void {
@@ -159,6 +199,7 @@ export class CellSink implements RowSink {
     this.#explain(start);
     const end = to - this.#from;
     this.#covered = Math.max(this.#covered, end);
+    if (kind === 'statement') noteStatement(this.events, words, raw.bytes, first, end);
     if (kind !== 'head' || !syntax.isPlainHead(raw.bytes, start, end))
       this.#note('statement', start, end, words);
   }
@@ -204,10 +245,14 @@ export class CellSink implements RowSink {
     const known = this.#known.get(key);
     if (known) return known;
     const name = table === '' ? this.#options.tableName : table;
+    const { syntax } = this.#options;
     const wanted = this.#options.wanted(name, columns, columns?.length ?? width);
     const places: number[] = [];
+    const guarded: number[] = [];
     wanted?.forEach((number, place) => {
       if (number >= 0) places.push(place);
+      else if (number === kept.readable ? syntax.isPlain !== undefined : number !== kept.anything)
+        guarded.push(place);
     });
     const open: OpenTable = {
       table,
@@ -216,6 +261,7 @@ export class CellSink implements RowSink {
       places: wanted && Uint32Array.from(places),
       numbers: Int32Array.from(places, (place) => wanted![place]!),
       wanted,
+      guarded: Uint32Array.from(guarded),
       unknown: null,
     };
     this.tables.push({ table: name, columns });
@@ -223,6 +269,9 @@ export class CellSink implements RowSink {
     return open;
   }
 }
+
+/** Of a stretch; the first ones are told. */
+const mostOdd = 100;
 
 const tooLong = 'a statement longer than what is held';
 const otherWidth = 'rows with another number of values than the table has columns';

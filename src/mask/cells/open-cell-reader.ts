@@ -53,9 +53,10 @@ export function openCellReader(source: ByteSource, plan: ReaderPlan, options: Ce
       sink.begin(begin);
       const to = begin < until ? reader.read(begin, until, state) : begin;
       sink.end(to, raw.isFull);
-      const { forms, tables, pieces, schemas, refusals, unknown } = sink;
+      const { forms, tables, pieces, schemas, refusals, unknown, odd } = sink;
       const { cells, rows } = sink.noted;
-      const found = { cells, forms, rows, tables, pieces, schemas, refusals, unknown };
+      const events = sink.events.list;
+      const found = { cells, forms, rows, tables, pieces, schemas, events, refusals, unknown, odd };
       return { from: begin, to, state: reader.state, bytes: raw.bytes, ...found };
     },
   };

@@ -20,8 +20,10 @@ export function createTextReader(raw: RawBytes): CellReader {
     rows: { ...none, tables: new Uint32Array(0) },
     tables: [],
     schemas: [],
+    events: [],
     refusals: [],
     unknown: [],
+    odd: [],
   };
 
   /** Brings in what lies before file offset `until`, as far as there is anything. */

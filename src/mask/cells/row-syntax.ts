@@ -1,6 +1,7 @@
 // What a format writes around the values of rows, and between rows. In: the bytes that a reader did not tell of. Out: pieces
 // and refusals; nothing for what is punctuation.
 
+import type { Notation } from '../../read/index.ts';
 import type { Piece } from './stretch.ts';
 
 export interface FoundBetween {
@@ -9,6 +10,8 @@ export interface FoundBetween {
 }
 
 export interface RowSyntax {
+  /** Whether the value of a cell is what stands there; absent where it always is. */
+  isPlain?(bytes: Uint8Array, start: number, end: number, notation: Notation): boolean;
   /** Values of a row stand in any order, and some are missing. */
   readonly isSparse: boolean;
   /**

@@ -1,6 +1,7 @@
 // What SQL writes around values: parentheses and commas, tabs in a COPY, comments wherever there may be a blank.
 
-import { type Dialect, skipBlank, skipSpace } from '../../read/index.ts';
+import { copyNotation, type Dialect, skipBlank, skipSpace } from '../../read/index.ts';
+import { isPlainLiteral } from './plain-literal.ts';
 import { type FoundBetween, type RowSyntax, unexplained } from './row-syntax.ts';
 
 const [OPEN, CLOSE, COMMA, SEMICOLON, SLASH, STAR, HASH, DASH, BACKSLASH, DOT] = [...'(),;/*#-\\.'].map(
@@ -36,6 +37,13 @@ export function createSqlSyntax(dialect: Dialect): RowSyntax {
 
   return {
     isSparse: false,
+
+    isPlain(bytes, start, end, notation) {
+      return isPlainLiteral(bytes, start, end, {
+        escapes: dialect.escapes,
+        isCopy: notation === copyNotation,
+      });
+    },
 
     endOfRow(bytes, start, starts, ends, count, shift, found) {
       const last = ends[count - 1]! + shift;

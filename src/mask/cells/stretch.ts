@@ -3,6 +3,7 @@
 // byte; all arrays are used again by the next read.
 
 import type { Notation, TableSchema } from '../../read/index.ts';
+import type { TableEvent } from './table-events.ts';
 
 export interface Cells {
   count: number;
@@ -52,6 +53,14 @@ export interface UnknownRows {
   rows: number;
 }
 
+/** A cell that holds something else than it is kept for: where in the file. */
+export interface OddCell {
+  offset: number;
+  table: StretchTable;
+  /** Of its column, from 0. */
+  place: number;
+}
+
 /** From which cell on, and how, values are written. */
 export interface CellForm {
   from: number;
@@ -72,6 +81,8 @@ export interface Stretch {
   tables: StretchTable[];
   pieces: Piece[];
   schemas: TableSchema[];
+  events: TableEvent[];
   refusals: Refusal[];
   unknown: UnknownRows[];
+  odd: OddCell[];
 }

@@ -179,6 +179,24 @@ it('the sex that a number tells stays, and its date of birth becomes what dates 
   }
 });
 
+it('a NIR without its key becomes the beginning of what it becomes with it, and a key apart is made anew', () => {
+  const whole = valuesOf('nir', 300)
+    .map((value) => value.replaceAll(/[^\dAB]/gi, '').toUpperCase())
+    .filter((value) => value.length === 15);
+  const images = masked('nir', maskingOf(none), whole);
+  const bodies = whole.map((value) => value.slice(0, 13));
+  expect(masked('nir', maskingOf(none), bodies)).toEqual(images.map((image) => image.slice(0, 13)));
+  expect(new Set(images.map((image) => kindOf('nir', image)))).toEqual(
+    new Set(whole.map((value) => kindOf('nir', value))),
+  );
+  for (const between of [' clé ', ' / ', ' (', ', cle: ']) {
+    const apart = whole.map((value, index) => `${bodies[index]}${between}${value.slice(13)}`);
+    const expected = images.map((image) => `${image.slice(0, 13)}${between}${image.slice(13)}`);
+    expect(masked('nir', maskingOf(none), apart)).toEqual(expected);
+  }
+  expect(masked('nir', maskingOf(none), ['2 95 10 99 126 111 clé 94'])).toEqual(['']);
+});
+
 it('the firm of an establishment becomes what the firm becomes', () => {
   const sirens = valuesOf('siren', 300).map((siren) => siren.replaceAll(/\D/g, ''));
   const sirets = valuesOf('siret', 300).map((siret) => siret.replaceAll(/\D/g, ''));

@@ -53,7 +53,7 @@ export function createIdentifierReplacer(name: IdentifierName, masking: Masking)
       const image = imageOf();
       const from = out.length;
       if (image === null || !written.write(bytes, start, end, image, out, room)) return false;
-      if (identifier.kind(out.bytes, from, out.length) > 0) return true;
+      if (written.isRight(out, from)) return true;
       out.length = from;
       return false;
     },

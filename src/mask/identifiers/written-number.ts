@@ -3,7 +3,8 @@
 
 import type { ByteSink } from '../byte-sink.ts';
 import type { Identifier } from '../../recognise/index.ts';
-import { formBytes } from './layout.ts';
+import { formBytes, writeDigits } from './layout.ts';
+import { endBeforeKey, nirBody, nirKey } from './nir-key.ts';
 
 /** Values with more bytes are no number. */
 const longestValue = 400;
@@ -18,9 +19,14 @@ export class WrittenNumber {
   #count = 0;
   #hasSmall = false;
   readonly #normal = new Uint8Array(formBytes);
+  readonly #key = new Uint8Array(2);
   readonly form = new Uint8Array(formBytes);
   length = 0;
   kind = 0;
+  /** Digits behind the form that follow from it, in the value: of a NIR, which is the same without them. */
+  #keyDigits = 0;
+  /** Where in the value the number ends: before what tells that a key follows. */
+  #end = 0;
 
   constructor(identifier: Identifier) {
     this.#identifier = identifier;
@@ -29,17 +35,39 @@ export class WrittenNumber {
   /** False where the value is no such number. */
   read(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start > longestValue) return false;
+    const { name } = this.#identifier;
     this.kind = this.#identifier.kind(bytes, start, end);
+    if (name === 'nir') return this.#readNir(bytes, start, end);
     if (this.kind === 0) return false;
     const normalLength = this.#identifier.normalise(bytes, start, end, this.#normal);
     this.#readCharacters(bytes, start, end);
-    const { name } = this.#identifier;
-    const isWhole = name === 'nir' || name === 'passportMrz' || name === 'identityCardMrz';
+    const isWhole = name === 'passportMrz' || name === 'identityCardMrz';
     this.length = isWhole ? this.#count : normalLength;
     if (this.#count >= this.length) {
       this.form.set(this.#characters.subarray(this.#count - this.length, this.#count));
     } else this.form.set(this.#normal.subarray(0, this.length));
     return true;
+  }
+
+  /** The 13 characters that the key follows from decide, with it and without. */
+  #readNir(bytes: Uint8Array, start: number, end: number): boolean {
+    const bodyEnd = this.kind > 0 ? end : endBeforeKey(bytes, start, end);
+    if (bodyEnd < 0) return false;
+    this.#readCharacters(bytes, start, bodyEnd);
+    this.#end = bodyEnd - start;
+    for (let at = bodyEnd; at < end; at++)
+      if (bytes[at]! >= zero && bytes[at]! < zero + 10) this.#places[this.#count++] = at - start;
+    this.#keyDigits = this.#count - nirBody;
+    this.length = nirBody;
+    this.form.set(this.#characters.subarray(0, nirBody));
+    this.kind = this.#identifier.kind(this.form, 0, nirBody);
+    return true;
+  }
+
+  /** Whether what was written is a number of the kind. */
+  isRight(out: ByteSink, from: number): boolean {
+    const end = this.#keyDigits > 0 ? from + this.#end : out.length;
+    return this.#identifier.kind(out.bytes, from, end) > 0;
   }
 
   /** Writes `image`, of the same length as the form; false, with nothing written, where it does not fit. */
@@ -56,10 +84,12 @@ export class WrittenNumber {
     if (missing > 0) this.#writeShort(image, missing, out);
     else {
       out.copy(bytes, start, end);
+      const first = this.#count - this.#keyDigits - this.length;
       for (let at = 0; at < this.length; at++) {
-        const place = start + this.#places[this.#count - this.length + at]!;
+        const place = start + this.#places[first + at]!;
         out.bytes[from + place - start] = this.#inCase(image[at]!, bytes[place]!);
       }
+      if (this.#keyDigits > 0) this.#writeKey(image, from, out);
     }
     // 1900 had no 29 February, which two digits of a year do not tell
     if (this.#identifier.name === 'personnummer' && this.#count > this.length && isLeapDayOf00(image)) {
@@ -68,6 +98,12 @@ export class WrittenNumber {
     // separators are characters of up to three bytes
     if (out.length - from > room && countCharacters(out.bytes, from, out.length) > room) out.length = from;
     return out.length > from;
+  }
+
+  #writeKey(image: Uint8Array, from: number, out: ByteSink): void {
+    writeDigits(this.#key, 0, this.#keyDigits, nirKey(image));
+    for (let digit = 0; digit < this.#keyDigits; digit++)
+      out.bytes[from + this.#places[this.length + digit]!] = this.#key[digit]!;
   }
 
   /** Zeros that may be left out are, as far as there are some. */

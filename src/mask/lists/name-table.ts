@@ -9,6 +9,7 @@ import { englishGivenNames } from './english-given-names.ts';
 import { frenchGivenNames } from './french-given-names.ts';
 import { germanGivenNames } from './german-given-names.ts';
 import { italianGivenNames } from './italian-given-names.ts';
+import { otherGivenNames } from './other-given-names.ts';
 import { spanishGivenNames } from './spanish-given-names.ts';
 import { surnameParts } from './surname-parts.ts';
 
@@ -29,13 +30,20 @@ export interface NameRange {
   count: number;
 }
 
+export interface GivenNames {
+  female: NameRange;
+  male: NameRange;
+}
+
 export interface NameTable {
   /** Entry n stands at `offsets[n]`..`offsets[n + 1]` of `words`, and so in `folded`. */
   words: Uint8Array;
   offsets: Uint32Array;
   folded: Uint8Array;
   foldedOffsets: Uint32Array;
-  given: Record<NameLanguage, { female: NameRange; male: NameRange }>;
+  given: Record<NameLanguage, GivenNames>;
+  /** Of other languages: known, and never what stands for one. */
+  others: GivenNames;
   surnames: Record<NameLanguage, NameRange>;
   /** All given names: one range, the entries before all others. */
   givenCount: number;
@@ -62,11 +70,12 @@ function createTable(): NameTable {
       { female: add(split(lists[language].given.female)), male: add(split(lists[language].given.male)) },
     ]),
   ) as NameTable['given'];
+  const others = { female: add(split(otherGivenNames.female)), male: add(split(otherGivenNames.male)) };
   const givenCount = names.length;
   const surnames = Object.fromEntries(
     nameLanguages.map((language) => [language, add(composed(lists[language].surnames))]),
   ) as NameTable['surnames'];
-  return { ...packed(names), given, surnames, givenCount, count: names.length };
+  return { ...packed(names), given, others, surnames, givenCount, count: names.length };
 }
 
 function split(text: string): string[] {

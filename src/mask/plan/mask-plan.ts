@@ -18,6 +18,8 @@ export interface MaskRule {
 export interface KeepRule {
   /** Why it may stay real. */
   keep: string;
+  /** What all its values were when the plan was made: whatever else comes stops the run. */
+  holds?: 'numbers' | 'dates';
   found?: string;
 }
 

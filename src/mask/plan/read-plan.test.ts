@@ -13,6 +13,8 @@ tables:
   users:
     id: {keep: "the number of the row"}
     email: {mask: email, unique: true, found: "Email addresses"}
+  orders:
+    user_id: {keep: "points at rows of people"}
 statements:
   SET: text
   CREATE VIEW: {keep: "looked through"}
@@ -32,6 +34,7 @@ test('a plan is read as it is written', () => {
           ['email', { mask: 'email', isUnique: true, found: 'Email addresses' }],
         ]),
       ],
+      ['orders', new Map<string, ColumnRule>([['user_id', { keep: 'points at rows of people' }]])],
     ]),
     statements: new Map<string, StatementRule>([
       ['SET', 'text'],
@@ -69,6 +72,7 @@ test.for([
   ['plan: 1\nstatements:\n  SET: keep\n', 3],
   ['plan: 1\nfiles: maybe\n', 2],
   ['plan: 1\nlinks:\n  - orders.user_id users.id\n', 3],
+  ['plan: 1\ntables:\n  u:\n    a: {keep: x}\nlinks:\n  - u.a = u.b\n', 6],
   ['plan: 1\n  a: b: c\n', 1],
   ['plan: 1\ntables: {\n', 3],
 ] as const)('what is wrong is told with its line: %j', ([text, line]) => {
@@ -112,7 +116,14 @@ const rule: fc.Arbitrary<ColumnRule> = fc.oneof(
 );
 const plans: fc.Arbitrary<MaskPlan> = fc.record({
   source: fc.array(fc.record({ file: said, format: said }), { maxLength: 2 }),
-  tables: mapOf(mapOf(rule)),
+  tables: mapOf(mapOf(rule)).map(
+    (tables) =>
+      new Map<string, Map<string, ColumnRule>>([
+        ...tables,
+        ['a b', new Map([['c.d', { keep: 'a key' }]])],
+        ['e', new Map([['f=g', { keep: 'a key' }]])],
+      ]),
+  ),
   statements: mapOf(fc.oneof(fc.constantFrom('text', 'drop', 'refuse'), fc.record({ keep: said }))),
   files: fc.record({
     rest: fc.constantFrom('text', 'refuse'),

@@ -6,6 +6,7 @@ import { type MethodName, valueMethods } from '../method.ts';
 import {
   type ColumnRule,
   type FileRule,
+  type KeepRule,
   type MaskPlan,
   type PlanLink,
   type PlanSource,
@@ -25,12 +26,13 @@ export function readPlan(text: string): MaskPlan {
   if (!version) throw planError(root.line, `the first key must be plan: ${planVersion}`);
   if (textOf(version.value) !== String(planVersion))
     throw planError(version.line, `this is not a plan of version ${planVersion}`);
+  const tables = readEntries(root, 'tables', tableOf);
   return {
     source: itemsOf(root, 'source').map(sourceOf),
-    tables: readEntries(root, 'tables', tableOf),
+    tables,
     statements: readEntries(root, 'statements', statementOf),
     files: filesOf(root),
-    links: itemsOf(root, 'links').map(linkOf),
+    links: itemsOf(root, 'links').map((node) => linkOf(node, tables)),
   };
 }
 
@@ -48,7 +50,7 @@ function tableOf(node: YamlNode, name: string): PlanTable {
 function columnOf(node: YamlNode, table: string, column: string): ColumnRule {
   const what = `column ${quoted(column)} of table ${quoted(table)}`;
   const map = mapOf(node, what);
-  only(map, ['mask', 'keep', 'unique', 'found', 'reason'], what);
+  only(map, ['mask', 'keep', 'holds', 'unique', 'found', 'reason'], what);
   const mask = map.entries.get('mask');
   const keep = map.entries.get('keep');
   const found = map.entries.has('found') ? { found: needed(map, 'found') } : {};
@@ -58,9 +60,11 @@ function columnOf(node: YamlNode, table: string, column: string): ColumnRule {
       const entry = map.entries.get(key);
       if (entry) throw planError(entry.line, `${what}: ${key} says nothing of a column that is kept`);
     }
-    return { keep: reasonOf(keep.value, what), ...found };
+    return { keep: reasonOf(keep.value, what), ...holdsOf(map, what), ...found };
   }
   if (!mask) throw planError(map.line, `${what} has neither mask nor keep`);
+  const holds = map.entries.get('holds');
+  if (holds) throw planError(holds.line, `${what}: holds says nothing of a column that is masked`);
   const method = textOf(mask.value);
   if (method === null || !methods.has(method))
     throw planError(
@@ -73,6 +77,15 @@ function columnOf(node: YamlNode, table: string, column: string): ColumnRule {
     ...found,
     ...(map.entries.has('reason') ? { reason: needed(map, 'reason') } : {}),
   };
+}
+
+function holdsOf(map: YamlMap, what: string): Pick<KeepRule, 'holds'> {
+  const entry = map.entries.get('holds');
+  if (!entry) return {};
+  const text = textOf(entry.value);
+  if (text !== 'numbers' && text !== 'dates')
+    throw planError(entry.line, `${what}: holds is either numbers or dates`);
+  return { holds: text };
 }
 
 function uniqueOf(map: YamlMap, what: string): boolean {
@@ -122,16 +135,26 @@ function ruleOf(node: YamlNode, what: string): FileRule {
 /** `orders.user_id = users.id`; a name that holds a dot or a blank stands in double quotes. */
 const linkForm = /^(?:"([^"]+)"|([^\s".=]+))\.(?:"([^"]+)"|([^\s".=]+))$/u;
 
-function linkOf(node: YamlNode): PlanLink {
+function linkOf(node: YamlNode, tables: ReadonlyMap<string, PlanTable>): PlanLink {
   const [from, to, ...more] = (textOf(node) ?? '').split(' = ').map((end) => linkForm.exec(end.trim()));
   if (!from || !to || more.length > 0)
     throw planError(node.line, 'a link is written as table.column = table.column');
-  return {
+  const link = {
     table: (from[1] ?? from[2])!,
     column: (from[3] ?? from[4])!,
     toTable: (to[1] ?? to[2])!,
     toColumn: (to[3] ?? to[4])!,
   };
+  for (const [table, column] of [
+    [link.table, link.column],
+    [link.toTable, link.toColumn],
+  ] as const)
+    if (!tables.get(table)?.has(column))
+      throw planError(
+        node.line,
+        `the link names column ${quoted(column)} of table ${quoted(table)}, which the plan has not`,
+      );
+  return link;
 }
 
 function readEntries<T>(

@@ -61,7 +61,7 @@ export function writePlan(plan: MaskPlan, { notes = {} }: WritePlanOptions = {})
 }
 
 function ruleText(rule: ColumnRule): string {
-  if (!isMaskRule(rule)) return flow({ keep: rule.keep, found: rule.found });
+  if (!isMaskRule(rule)) return flow({ keep: rule.keep, holds: rule.holds, found: rule.found });
   const { mask, isUnique, found, reason } = rule;
   return flow({ mask, unique: isUnique ? true : undefined, found, reason });
 }
@@ -82,7 +82,9 @@ function comment(text: string): string {
 function flow(entries: Record<string, string | boolean | undefined>): string {
   const parts = Object.entries(entries).flatMap(([key, value]) => {
     if (value === undefined) return [];
-    return [`${key}: ${typeof value === 'boolean' || key === 'mask' ? value : JSON.stringify(value)}`];
+    return [
+      `${key}: ${typeof value === 'boolean' || key === 'mask' || key === 'holds' ? value : JSON.stringify(value)}`,
+    ];
   });
   return `{${parts.join(', ')}}`;
 }

@@ -13,7 +13,7 @@ import type { MethodName } from '../method.ts';
 import { gatherIdentifier, gatherPhone } from './gather-numbers.ts';
 import { gatherFullName, gatherLastName, gatherNameWords } from './gather-names.ts';
 import { gatherStreets } from './gather-streets.ts';
-import { gatherAddress, gatherPathWords, gatherUserName, gatherWord } from './gather-words.ts';
+import { gatherAddress, gatherMachine, gatherPathWords, gatherUserName, gatherWord } from './gather-words.ts';
 import type { ValueSink } from './value-sink.ts';
 
 type Gather = (sink: ValueSink, bytes: Uint8Array, start: number, end: number) => void;
@@ -42,8 +42,8 @@ const gathers = new Map<MethodName, Gather>([
   ['phone', gatherPhone],
   ['street', gatherStreets],
   ['address', gatherStreets],
-  ['ip', (sink, bytes, start, end) => gatherWord(sink, bytes, start, end, true)],
-  ['mac', (sink, bytes, start, end) => gatherWord(sink, bytes, start, end, true)],
+  ['ip', gatherMachine],
+  ['mac', gatherWord],
   ['url', gatherPathWords],
   ['password', gatherWord],
   ['token', gatherWord],

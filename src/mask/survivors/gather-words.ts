@@ -50,19 +50,23 @@ export function gatherUserName(sink: ValueSink, bytes: Uint8Array, start: number
     sink.addNormal('plainWord', chain, 0, length);
 }
 
-/** `isWhole`: whatever it looks like. */
-export function gatherWord(
-  sink: ValueSink,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  isWhole = false,
-): void {
+export function gatherWord(sink: ValueSink, bytes: Uint8Array, start: number, end: number): void {
   const length = tellingChain(bytes, start, end, chain);
   const isLong = length >= shortestDigits && length <= longestWord;
   if (isTellingWord(length, chainFacts)) sink.addNormal('word', chain, 0, length);
-  else if (isWhole && chainFacts.pieces === 4) sink.addNormal('word', chain, 0, length);
   else if (isLong && chainFacts.digits === length) sink.add('number', bytes, start, end);
+}
+
+/**
+ * An address of a machine. Of one that `::` cuts short, what stands before it: two groups are a provider's, or those of all
+ * addresses for documentation, and nobody's.
+ */
+export function gatherMachine(sink: ValueSink, bytes: Uint8Array, start: number, end: number): void {
+  const length = tellingChain(bytes, start, end, chain);
+  const { letters, pieces } = chainFacts;
+  // of digits alone, three groups are a version of a program
+  if ((pieces > 3 || (pieces === 3 && letters > 0)) && length <= longestWord)
+    sink.addNormal('word', chain, 0, length);
 }
 
 /** The parts of a path after the host that can be somebody's page. */

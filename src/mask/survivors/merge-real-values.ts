@@ -1,7 +1,8 @@
 // Puts together what threads gathered, in memory that all of them share. In: parts, each once. Out: one buffer: how many,
-// how many places, hints, places. The same values in other parts give a set with the same members.
+// how many places, hints, places. The parts are empty after it. The same values in other parts give a set with the same
+// members.
 
-import { placesFor, put } from './fingerprint-set.ts';
+import { placesFor, put, release } from './fingerprint-set.ts';
 import { hintBytes } from './hints.ts';
 import type { RealValuesPart } from './real-values-gatherer.ts';
 
@@ -23,6 +24,8 @@ export function mergeRealValues(parts: readonly RealValuesPart[]): SharedArrayBu
     const { fingerprints } = part;
     for (let at = 0; at < fingerprints.length; at += 2)
       if (put(slots, places, fingerprints[at]!, fingerprints[at + 1]!)) count++;
+    release(fingerprints);
+    release(part.hints);
   }
   head[0] = count;
   head[1] = places;

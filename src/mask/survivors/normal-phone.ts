@@ -1,6 +1,8 @@
 // A telephone number as all its spellings have it: the digits that follow country code and trunk zero, the last nine of
 // longer ones. In: bytes of one cell, or digits with what stood before them. Out: digits. Never allocates.
 
+import { isDivider, isSecondNumber } from '../../recognise/index.ts';
+
 /** Digits of the key, at most: numbers of two countries may share one. */
 export const longestPhone = 9;
 export const shortestPhone = 6;
@@ -20,13 +22,15 @@ const twoDigitCodes = new Set([
 export function normalPhone(bytes: Uint8Array, start: number, end: number, out: Uint8Array): number {
   let count = 0;
   let isInternational = false;
+  let inner = 0;
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
     if (byte >= zero && byte < zero + 10) {
       if (count === mostDigits) return 0;
       digits[count++] = byte;
     } else if (byte === 43 && count === 0) isInternational = true;
-    else if (count >= shortestPhone && endsNumber(byte, count)) break;
+    else if (count >= shortestPhone && endsNumber(bytes, at, end, count, inner)) break;
+    else if (isDivider(byte)) inner = byte;
   }
   const from = nationalStart(digits, 0, count, isInternational);
   const length = Math.min(count - from, longestPhone);
@@ -57,8 +61,10 @@ function codeLength(bytes: Uint8Array, at: number): number {
 }
 
 /** A second number in the cell, or an extension (`x12`, `ext. 12`, `poste 12`, `#12`). */
-function endsNumber(byte: number, count: number): boolean {
-  if (byte === 44 || byte === 59 || (byte === 47 && count >= 8) || byte === 35) return true;
+function endsNumber(bytes: Uint8Array, at: number, end: number, count: number, inner: number): boolean {
+  const byte = bytes[at]!;
+  if (isDivider(byte)) return (byte !== 47 && byte !== inner) || isSecondNumber(bytes, at, end, count, inner);
+  if (byte === 35) return true;
   const lower = byte | 32;
   return lower === 120 || lower === 101 || lower === 112 || lower === 119;
 }

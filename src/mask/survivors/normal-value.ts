@@ -12,7 +12,7 @@ export const longestValue = 400;
 /** Bytes that a normal form may take. */
 export const normalRoom = longestValue * 3 + 8;
 /** Words of the longest name and street that are remembered as a whole. */
-export const mostNameWords = 6;
+export const mostNameWords = 12;
 export const mostStreetWords = 9;
 /** Characters of the longest identifier in one line, and of the shortest. */
 export const longestNumber = 64;

@@ -94,13 +94,13 @@ export class RealValuesGatherer implements ValueSink {
 
   private hint(sort: RealSort, bytes: Uint8Array, start: number, end: number): void {
     const { hints } = this;
-    const hash = hashSpan(hints.seed, bytes, start, end);
+    const hash = () => hashSpan(hints.seed, bytes, start, end);
     switch (sort) {
       case 'phone':
         addPhoneNumber(hints, numberOf(bytes, start, end), end - start);
         break;
       case 'number':
-        addNumberHash(hints, hash, end - start, digitsOf(bytes, start, end));
+        addNumberHash(hints, hash(), end - start, digitsOf(bytes, start, end));
         break;
       case 'fullName':
         addToMask(hints, mask.nameWords, this.eachWord(bytes, start, end, wordFlag.name));
@@ -109,13 +109,13 @@ export class RealValuesGatherer implements ValueSink {
         addWordFlag(hints, bytes, start, end, wordFlag.lastName);
         break;
       case 'word':
-        addWhole(hints, hash);
+        addWhole(hints, hash());
         break;
       case 'plainWord':
         addWordFlag(hints, bytes, start, end, wordFlag.plainWord);
         break;
       case 'street':
-        addWhole(hints, hash);
+        addWhole(hints, hash());
         addToMask(hints, mask.streetWords, this.streetWords(bytes, start, end));
         break;
       case 'firstName':

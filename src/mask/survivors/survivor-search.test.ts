@@ -16,6 +16,7 @@ const source: SourceValue[] = [
   ['names', 'Hélène\tQuellmont'],
   ['names', 'Jean Pierre\tde Vaubrécourt'],
   ['names', 'Надежда\tКвельмонт'],
+  ['names', 'Maria da Conceição\tAlves de Vaubrécourt e Quellmont'],
 ];
 const find = survivorsIn(realOf(source));
 const sortsIn = (text: string | Uint8Array): RealSort[] => find(text).map(({ sort }) => sort);
@@ -56,6 +57,14 @@ describe('an address is found', () => {
     ['in base64 in base64', Buffer.from(Buffer.from(letter).toString('base64')).toString('base64')],
     ['in base64 with \\/', Buffer.from(`ÿÿÿ ${letter}`).toString('base64').replaceAll('/', '\\/')],
     ['in hex', Buffer.from(letter).toString('hex')],
+    ['in hex with blanks', Buffer.from(letter).toString('hex').replaceAll(/../g, '$& ')],
+    [
+      'in hex with colons',
+      Buffer.from(letter)
+        .toString('hex')
+        .replaceAll(/..(?!$)/g, '$&:'),
+    ],
+    ['in hex in groups of four', Buffer.from(letter).toString('hex').replaceAll(/.{4}/g, '$& ')],
     ['in hex with 0x', `0x${Buffer.from(letter).toString('hex').toUpperCase()}`],
     ['in hex with \\x', `\\x${Buffer.from(letter).toString('hex')}`],
     ['in UTF-16', wide(letter)],
@@ -152,6 +161,10 @@ describe('a name is found', () => {
     ['with a no-break space', 'Hélène\u00a0Quellmont'],
     ['in base64', Buffer.from('Hélène Quellmont').toString('base64')],
     ['read as Latin-1', Buffer.from(Buffer.from('Hélène Quellmont').toString('latin1'))],
+    ['in one word', 'x HeleneQuellmont75 y'],
+    ['in one word with accents', 'HélèneQuellmont'],
+    ['in one word, last name first', '#QuellmontHelene'],
+    ['with eight words', 'Alves de Vaubrécourt e Quellmont, Maria da Conceição'],
     ['in another script', 'КВЕЛЬМОНТ Надежда'],
     ['with all its words', 'M. Jean-Pierre de Vaubrécourt'],
     ['with its first word', 'DE VAUBRÉCOURT Jean'],
@@ -184,6 +197,19 @@ test('what nobody of the source has is no survivor', () => {
   expect(find(others)).toEqual([]);
 });
 
+test('what machines of many begin with alike is nobody’s', () => {
+  const found = survivorsIn(
+    realOf([
+      ['ip', '2001:db8::49'],
+      ['ip', '2001:db8:5:7:1:2:3:4'],
+      ['ip', '2a01:cb00:41:8800::1'],
+    ]),
+  );
+  expect(found("'2001:db8:81fe:2', '2001:db8::3', '2001:db8:5:7:1:2:3:5', version 2.0.1")).toEqual([]);
+  expect(found("'2001:db8:5:7:1:2:3:4'").map(({ sort }) => sort)).toEqual(['word']);
+  expect(found("'2a01:cb00:41:8800::1'").map(({ sort }) => sort)).toEqual(['word']);
+});
+
 test('the place of a survivor is where it stands', () => {
   expect(find(`é '${email}'`)).toContainEqual({ sort: 'email', text: email, form: 'plain' });
   expect(find('a%20b helene.quellmont%40example.org c')).toContainEqual({
@@ -203,4 +229,37 @@ test('nothing stands across what is scanned at once', () => {
   }
   const long = Buffer.from('x'.repeat(200_000) + letter).toString('base64');
   expect(sortsIn(long)).toContain('email');
+});
+
+const fullWidth = (text: string): string =>
+  [...text].map((sign) => String.fromCharCode(sign.charCodeAt(0) + (sign > ' ' ? 0xfee0 : 0))).join('');
+const arabic = (text: string): string =>
+  [...text].map((sign) => String.fromCharCode(0x660 + Number(sign))).join('');
+
+test.each<[string, RealSort]>([
+  ["(7,639981234,'x')", 'phone'],
+  ['(7,6.39981234e8)', 'phone'],
+  ['id0639981234.pdf', 'phone'],
+  ['185057800608491FR', 'number'],
+  ['00185057800608491', 'number'],
+  [[...'0639981234'].join('\0'), 'phone'],
+  [fullWidth('0639981234'), 'phone'],
+  [arabic('0639981234'), 'phone'],
+  [fullWidth(email), 'email'],
+  ['helene.quellmont\uff20example.org', 'email'],
+  [[...'Helene Quellmont'].join('\u2060'), 'fullName'],
+  [[...'Helene Quellmont'].map((sign) => `&#${sign.charCodeAt(0)}`).join(''), 'fullName'],
+  ["'Quellmont (Helene)'", 'fullName'],
+  ["'Helene         Quellmont'", 'fullName'],
+  ["'Helene Marguerite Quellmont'", 'fullName'],
+  ["'H. Quellmont'", 'lastName'],
+  ['Dossier QUELLMONT, relance', 'lastName'],
+  ['"last_name":"Quellmont"', 'lastName'],
+  [Buffer.from('0639981234').toString('base64'), 'phone'],
+])('%s is a survivor of the sort %s', (text, sort) => {
+  expect(sortsIn(text)).toContain(sort);
+});
+
+test('digits in a hash, in a row of words and apart are nobody’s', () => {
+  expect(find("('a0639981234f', 'version 639981234 of', 'Helene'),('Quellmont')")).toEqual([]);
 });

@@ -1,10 +1,11 @@
 // Finds what is real in any bytes: output, letters, names of files. In: the real values, then spans of bytes of whatever
-// form. Out: each place where a real value stands, in any spelling, also inside percent, entities, `\u`, quoted-printable,
-// base64, hex and what is compressed in those, three deep. A hit is real but for odds of 2^-64 times the count of values.
-// Linear; looks at nothing but the span.
+// form. Out: each place where a real value stands, in the spellings that docs/guides/mask.md lists and no others, also
+// inside percent, entities, `\u`, quoted-printable, base64, hex and what is compressed in those, three deep. A hit is real
+// but for odds of 2^-64 times the count of values. Linear; looks at nothing but the span.
 
 import { loadWordScan } from '../../kernel/index.ts';
 import type { MaskKeys } from '../cipher/mask-keys.ts';
+import { visitOddRegions } from './odd-characters.ts';
 import { OpenRealValues } from './open-real-values.ts';
 import { type RealSort, realSorts } from './real-sort.ts';
 import type { RealValues } from './real-values.ts';
@@ -32,10 +33,11 @@ export function createSurvivorSearch(real: RealValues, _keys?: MaskKeys): Surviv
 function searchOf(real: OpenRealValues): SurvivorSearch {
   const scratch: Uint8Array[] = [];
   const scans: WordScan[] = [];
+  const unescapes = Array.from({ length: deepest + 1 }, (_, level) => unescapeAt(level));
   const code = loadWordScan();
   prepareScan(code, real);
   for (let depth = 0; depth <= deepest; depth++)
-    scans.push(createWordScan(real, code, { report, unescape: unescapeAt(depth), unpack: unpackAt(depth) }));
+    scans.push(createWordScan(real, code, { report, unescape: unescapes[depth]!, unpack: unpackAt(depth) }));
   let visit: VisitSurvivor = ignore;
   /** Where the last plain ones began. */
   const plain = new Float64Array(plainKept);
@@ -55,10 +57,18 @@ function searchOf(real: OpenRealValues): SurvivorSearch {
       depth = 0;
       source = null;
       plain.fill(-1);
-      scans[0]!.scan(bytes, start, end);
+      scan(0, bytes, start, end);
       visit = ignore;
     },
   };
+
+  function scan(level: number, bytes: Uint8Array, start: number, end: number): void {
+    scans[level]!.scan(bytes, start, end);
+    if (level === deepest) return;
+    visitOddRegions(bytes, start, end, (first, last) =>
+      unescapes[level]!(bytes, start, end, first, last, false),
+    );
+  }
 
   function report(sort: RealSort, start: number, end: number): void {
     if (depth === 0) {
@@ -100,7 +110,7 @@ function searchOf(real: OpenRealValues): SurvivorSearch {
         source = { bytes, start, end, isQuoted };
       }
       depth = level + 1;
-      scans[level + 1]!.scan(out, 0, length);
+      scan(level + 1, out, 0, length);
       depth = level;
       source = own;
     };
@@ -125,7 +135,7 @@ function searchOf(real: OpenRealValues): SurvivorSearch {
           source = null;
         }
         depth = level + 1;
-        scans[level + 1]!.scan(unpacked, from, to);
+        scan(level + 1, unpacked, from, to);
         depth = level;
         source = own;
       });

@@ -2,7 +2,10 @@
 // numbers as they stand. In: a span, and how deep it was packed. Out: edits. What is in more than one way found is replaced
 // once.
 
+import { endWithKey } from '../identifiers/nir-key.ts';
 import type { Masking } from '../masking.ts';
+import { hasOdd } from '../survivors/odd-characters.ts';
+import { encodeWords } from './encoded-words.ts';
 import { escapeSorts } from './escaped-view.ts';
 import type { Finds } from './finds.ts';
 import { createFindNames } from './find-names.ts';
@@ -13,6 +16,7 @@ import { collectPacked } from './packed-parts.ts';
 import { collectRuns } from './packed-runs.ts';
 import { collectView } from './read-view.ts';
 import { collectTagged } from './tagged-text.ts';
+import type { RowValues } from './row-values.ts';
 import { createTextScan } from './text-scan.ts';
 import { readSigns, textSigns } from './text-signs.ts';
 import { deepestText, type TextWork } from './text-work.ts';
@@ -25,6 +29,7 @@ const bothCases = textSigns.capital | textSigns.small;
 
 export function createCollect(
   masking: Masking,
+  row: RowValues,
   workOf: () => TextWork,
 ): Pick<TextWork, 'collect' | 'collectValue'> {
   const signsOf = createNameSigns(masking.real);
@@ -42,12 +47,14 @@ export function createCollect(
     if (end - start < shortest || depth > deepestText) return;
     const work = workOf();
     const { done, finds } = work.levels[depth]!;
+    const before = edits.count;
     const signs = readSigns(bytes, start, end);
     textScan.scan(bytes, start, end);
     finds.clear();
     // at once, since what is packed is read into the same lists
     if (words.count > 0) findNames(bytes, start, end, (signs & bothCases) !== bothCases, finds);
     if (real.count > 0) addReal(finds);
+    if (row.count > 0) row.find(bytes, start, end, finds);
     done.clear();
     if (depth < deepestText) {
       if ((signs & textSigns.nul) !== 0 && collectWide(work, bytes, start, end, edits, depth)) return;
@@ -56,18 +63,22 @@ export function createCollect(
       if ((signs & (textSigns.tag | textSigns.equals)) !== 0)
         collectTagged(work, bytes, start, end, edits, depth, done);
       collectRuns(work, bytes, start, end, edits, depth, done);
-      const sorts = escapesOf(signs);
+      const isOdd =
+        (signs & textSigns.nul) !== 0 || ((signs & textSigns.odd) !== 0 && hasOdd(bytes, start, end));
+      const sorts = escapesOf(signs) | (isOdd ? escapeSorts.odd : 0);
       if (sorts !== 0) collectView(work, sorts, '', bytes, start, end, edits, depth, done);
     }
     const hasDigits = (signs & textSigns.digit) !== 0;
     const hasAt = (signs & (textSigns.at | textSigns.percent | textSigns.ampersand)) !== 0;
     if (hasDigits || hasAt) findPatterns(bytes, start, end, { hasAt, hasDigits }, finds);
-    if (finds.count === 0) return;
-    finds.settle(start, end);
+    if (finds.count > 0) finds.settle(start, end);
     for (let index = 0; index < finds.count; index++) {
-      const [from, to] = [finds.starts[index]!, finds.ends[index]!];
-      if (!done.touches(from, to)) work.put(finds.methods[index]!, bytes, from, to, edits);
+      const [from, method] = [finds.starts[index]!, finds.methods[index]!];
+      const found = finds.ends[index]!;
+      const to = method === 'nir' ? endWithKey(bytes, from, found, finds.starts[index + 1] ?? end) : found;
+      if (!done.touches(from, to)) work.put(method, bytes, from, to, edits);
     }
+    if ((signs & textSigns.equals) !== 0) encodeWords(bytes, start, end, edits, before);
   };
 
   /** Where a name was found word by word that stays. */

@@ -40,10 +40,46 @@ describe('letters', () => {
     expect(masked("Je m'appelle Lorvane Varquin.")).toBe("Je m'appelle Xa Yvrandel.");
   });
 
+  test('after a title a whole name goes that nobody of the source has, over particles and hyphens', () => {
+    expect(masked('Madame Lorvane Varquin\n')).toBe('Madame Xa Yvrandel\n');
+    expect(masked('le docteur Anne Le Varquin, ici')).toBe('le docteur Xa Le Yvrandel, ici');
+    expect(masked('M. Philippe Hadj-Varquin')).toBe('M. Xa Yvrandel-Yvrandel');
+    expect(masked('Mme Varquin. Voici le dossier')).toBe('Mme Yvrandel. Voici le dossier');
+  });
+
+  test('the line under the closing of a letter is a name, in HTML too', () => {
+    expect(masked('<p>Cordialement,<br>Lorvane Le Varquin</p>')).toBe(
+      '<p>Cordialement,<br>Xa Le Yvrandel</p>',
+    );
+    expect(masked('Cordialement,\r\n\r\nLorvane Varquin\r\n')).toBe('Cordialement,\r\n\r\nXa Yvrandel\r\n');
+    expect(masked('<p>A bientôt<br>Philippe</p>')).toBe('<p>A bientôt<br>Xa</p>');
+    const service = 'Cordialement,\nVotre service client';
+    expect(masked(service)).toBe(service);
+  });
+
+  test('postcode and town go with the street before them', () => {
+    const there = '(street), 44421 (place)';
+    expect(masked('12 rue des Acacias, 33310 Aix-en-Provence')).toBe(there);
+    expect(masked('<p>12 rue des Acacias<br>\n33310 La Rochelle\nLe 4')).toBe(
+      '<p>(street)<br>\n44421 (place)\nLe 4',
+    );
+  });
+
   test('words that are nobody’s stay as they are', () => {
     const text =
       'Madame, Monsieur, la Société Générale de Lyon recrute ; 12 postes, 2016-03-04, 75 % à Paris.';
     expect(masked(text)).toBe(text);
+  });
+});
+
+describe('statements', () => {
+  test('accounts that views and routines run by become the one that loads them', () => {
+    expect(masked('/*!50013 DEFINER=`nora.q`@`10.1.2.3` SQL SECURITY DEFINER */')).toBe(
+      '/*!50013 DEFINER=CURRENT_USER SQL SECURITY DEFINER */',
+    );
+    expect(masked("CREATE DEFINER = 'nora'@'%' PROCEDURE p() SELECT 'Nora Quellmont';")).toBe(
+      "CREATE DEFINER = CURRENT_USER PROCEDURE p() SELECT 'Xa Yvrandel';",
+    );
   });
 });
 
@@ -72,6 +108,17 @@ describe('packed', () => {
     expect(masked(text)).toBe(
       `{"id": 7, "nom":"Xa Yvrandel",\n "email":"x.tag@example.org","tel":"17 40 09 23 45","note":"vu avec Xa Yvrandel \\/ ok","n":[1,2]}`,
     );
+  });
+
+  test('dates of birth, postcodes and towns go where a key says what they are', () => {
+    expect(masked('{"birthDate":"1970-05-04","adresse":{"cp":"29200","ville":"Brest"},"zip":29200}')).toBe(
+      '{"birthDate":"2081-16-15","adresse":{"cp":"30311","ville":"(place)"},"zip":30311}',
+    );
+    expect(masked(b64('{"ne":"1970-05-04","x":"y"}'))).toBe(b64('{"ne":"2081-16-15","x":"y"}'));
+    expect(masked('{"ne":"pas","updated_date":"1970-05-04"}')).toBe(
+      '{"ne":"pas","updated_date":"1970-05-04"}',
+    );
+    expect(masked('<cp>29200</cp>')).toBe('<cp>30311</cp>');
   });
 
   test('a number under a key that tells stays a number', () => {

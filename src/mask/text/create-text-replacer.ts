@@ -7,10 +7,14 @@ import type { Masking } from '../masking.ts';
 import type { MethodName } from '../method.ts';
 import type { Replacer } from '../replacer.ts';
 import { createCollect } from './collect.ts';
+import { anyDefiner, definerAccounts } from './definer-accounts.ts';
 import { Edits } from './edits.ts';
+import { RowValues } from './row-values.ts';
 import { createLevels, type TextWork } from './text-work.ts';
 
 export interface TextReplacer extends Replacer {
+  /** What the row that the texts stand in says of its person. */
+  readonly row: RowValues;
   /** Writes the text with other people in it; returns how many places were replaced. */
   replaceText(bytes: Uint8Array, start: number, end: number, out: ByteSink): number;
 }
@@ -22,6 +26,7 @@ export function createTextReplacer(
 ): TextReplacer {
   const made = new Map<MethodName, Replacer>();
   const edits = new Edits();
+  const row = new RowValues();
   let isShort = false;
 
   const replacerOf = (method: MethodName): Replacer => {
@@ -44,7 +49,7 @@ export function createTextReplacer(
     to.add(start, end, from);
   };
 
-  const work: TextWork = { levels: createLevels(), put, ...createCollect(masking, () => work) };
+  const work: TextWork = { levels: createLevels(), put, ...createCollect(masking, row, () => work) };
 
   const collect = (bytes: Uint8Array, start: number, end: number): void => {
     edits.clear();
@@ -53,6 +58,7 @@ export function createTextReplacer(
   };
 
   return {
+    row,
     replace(bytes, start, end, out, room) {
       collect(bytes, start, end);
       if (characters(bytes, start, end) + edits.growth() > room) {
@@ -65,9 +71,21 @@ export function createTextReplacer(
       return true;
     },
     replaceText(bytes, start, end, out) {
-      collect(bytes, start, end);
-      edits.write(bytes, start, end, out);
-      return edits.count;
+      let count = 0;
+      let from = start;
+      const replaceTo = (to: number) => {
+        collect(bytes, from, to);
+        edits.write(bytes, from, to, out);
+        count += edits.count;
+      };
+      for (const [at, to] of definerAccounts(bytes, start, end)) {
+        replaceTo(at);
+        out.write(anyDefiner);
+        count++;
+        from = to;
+      }
+      replaceTo(end);
+      return count;
     },
   };
 }

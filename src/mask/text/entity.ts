@@ -44,9 +44,11 @@ function readNumber(bytes: Uint8Array, at: number, end: number): void {
     if (digit < 0 || (digit > 9 && !isHex)) break;
     value = value * (isHex ? 16 : 10) + digit;
   }
-  if (to === from || to >= end || bytes[to] !== 59 || value === 0 || value > 0x10_ff_ff) return;
+  if (to === from || value === 0 || value > 0x10_ff_ff) return;
+  // browsers read a number without its semicolon too
+  const isEnded = to < end && bytes[to] === 59;
   entity.codePoint = value;
-  entity.width = to + 1 - at;
+  entity.width = to + (isEnded ? 1 : 0) - at;
 }
 
 function digitOf(byte: number): number {

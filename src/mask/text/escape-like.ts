@@ -2,6 +2,7 @@
 // written there: each character escaped if all were, those beyond ASCII if any was, `@` as it was.
 
 import type { ByteSink } from '../byte-sink.ts';
+import { octalAt } from '../survivors/search/unescape.ts';
 import { hexDigit } from './escaped-view.ts';
 import { escapeSorts } from './escaped-view.ts';
 
@@ -43,8 +44,8 @@ function sortIn(met: number, bytes: Uint8Array, start: number, end: number): num
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
     const next = bytes[at + 1]!;
-    if (byte === 92 && met & escapeSorts.backslash && (next === 117 || next === 120))
-      return escapeSorts.backslash;
+    if (byte === 92 && met & escapeSorts.backslash)
+      if (next === 117 || next === 120 || octalAt(bytes, at, end) >= 0) return escapeSorts.backslash;
     if (byte === 37 && met & escapeSorts.percent) return escapeSorts.percent;
     if (byte === 38 && met & escapeSorts.entity) return escapeSorts.entity;
     if (byte === 61 && met & escapeSorts.quotedPrintable) return escapeSorts.quotedPrintable;
@@ -107,6 +108,13 @@ function writeBackslash(
     }
     return;
   }
+  if (isOctal(old, start)) {
+    for (let index = at; index < to; index++) {
+      out.write('\\');
+      out.write(fresh[index]!.toString(8).padStart(3, '0'));
+    }
+    return;
+  }
   const text = new TextDecoder().decode(fresh.subarray(at, to));
   for (let index = 0; index < text.length; index++) {
     out.write('\\u');
@@ -160,6 +168,12 @@ function writeWide(isBig: boolean, fresh: Uint8Array, from: number, to: number, 
 function writeDigits(value: number, count: number, isSmall: boolean, out: ByteSink): void {
   const digits = value.toString(16).padStart(count, '0');
   out.write(isSmall ? digits : digits.toUpperCase());
+}
+
+/** The first escape from `start` on is written in octal. */
+function isOctal(bytes: Uint8Array, start: number): boolean {
+  const at = bytes.subarray(start, start + 64).indexOf(92);
+  return at >= 0 && octalAt(bytes, start + at, bytes.length) >= 0;
 }
 
 /** The escapes from `start` on are written with small letters. */

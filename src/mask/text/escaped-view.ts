@@ -2,10 +2,12 @@
 // all the rest stays as it is written. In: a span and which notations to read. Out: bytes, UTF-8, with their places. An
 // escape that is none is taken as it stands. Linear, never throws.
 
+import { readOdd } from '../survivors/odd-characters.ts';
+import { octalAt } from '../survivors/search/unescape.ts';
 import { readEntity } from './entity.ts';
 
 export const escapeSorts = {
-  /** `\n`, `\"`, `\/`, `\u00e9`, `\xe9`, `\'` */
+  /** `\n`, `\"`, `\/`, `\u00e9`, `\xe9`, `\351`, `\'` */
   backslash: 1,
   /** `%C3%A9`, `%40` */
   percent: 2,
@@ -17,6 +19,8 @@ export const escapeSorts = {
   hex: 16,
   utf16le: 32,
   utf16be: 64,
+  /** Letters and digits of other alphabets that stand for plain ones, joiners and zero bytes between them */
+  odd: 128,
 } as const;
 
 export const inText =
@@ -55,6 +59,7 @@ export class EscapedView {
       else if (byte === 37) width = sorts & escapeSorts.percent ? this.#percent(from, at, end) : 0;
       else if (byte === 38) width = sorts & escapeSorts.entity ? this.#entity(from, at, end) : 0;
       else if (byte === 61) width = sorts & escapeSorts.quotedPrintable ? this.#quoted(from, at, end) : 0;
+      else if ((byte >= 0xc2 || byte === 0) && sorts & escapeSorts.odd) width = this.#odd(from, at, end);
       if (width === 0) {
         this.#put(byte, at);
         width = 1;
@@ -90,6 +95,9 @@ export class EscapedView {
       if (byte < 0) return 0;
       width = 4;
       this.#put(byte, at);
+    } else if (octalAt(from, at, end) >= 0) {
+      width = 4;
+      this.#put(octalAt(from, at, end), at);
     } else {
       const plain = simpleEscapes[letter]!;
       if (plain === 0) return 0;
@@ -97,6 +105,14 @@ export class EscapedView {
     }
     this.met |= escapeSorts.backslash;
     return width;
+  }
+
+  #odd(from: Uint8Array, at: number, end: number): number {
+    const { plain, width } = readOdd(from, at, end);
+    if (width === 0 && from[at] !== 0) return 0;
+    this.met |= escapeSorts.odd;
+    if (width > 0 && plain > 0) this.#put(plain, at);
+    return Math.max(1, width);
   }
 
   #percent(from: Uint8Array, at: number, end: number): number {

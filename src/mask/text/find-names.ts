@@ -5,7 +5,8 @@
 import type { RealValues } from '../survivors/real-values.ts';
 import type { Finds } from './finds.ts';
 import { isNameGap } from './name-gap.ts';
-import { nameSigns, realName } from './name-signs.ts';
+import { closingSigns, nameSigns, realName } from './name-signs.ts';
+import { signatureLine } from './signature-line.ts';
 import type { TextWords } from './text-scan.ts';
 
 const leastLastName = 3;
@@ -37,7 +38,8 @@ export function createFindNames(real: RealValues, words: TextWords): FindNames {
     marks.fill(0, 0, count);
     for (let from = 0; from < count;) {
       let to = from + 1;
-      while (to < count && isNameGap(bytes, ends[to - 1]!, starts[to]!)) to++;
+      while (to < count && (isNameGap(bytes, ends[to - 1]!, starts[to]!) || isSigned(bytes, to - 1, end)))
+        to++;
       markGroup(bytes, start, end, from, to);
       from = to;
     }
@@ -50,7 +52,7 @@ export function createFindNames(real: RealValues, words: TextWords): FindNames {
 
   /** Words with nothing but blanks and the like between them. */
   function markGroup(bytes: Uint8Array, start: number, end: number, from: number, to: number): void {
-    markLed(from, to);
+    markLed(bytes, end, from, to);
     for (let index = from; index < to; index++) {
       if (!isShown(index)) continue;
       const isLast = (signs[index]! & nameSigns.last) !== 0;
@@ -69,13 +71,23 @@ export function createFindNames(real: RealValues, words: TextWords): FindNames {
   }
 
   /** What follows a title, a greeting, a first name or `je m’appelle`. */
-  function markLed(from: number, to: number): void {
+  function markLed(bytes: Uint8Array, end: number, from: number, to: number): void {
     for (let index = from; index + 1 < to; index++) {
       const sign = signs[index]!;
       const next = index + 1;
       if (!isShown(next) || isOther(next)) continue;
-      if ((sign & nameSigns.title) !== 0 && !isTitle(next)) marks[next] ||= isNamed(next) ? 1 : 2;
-      else if ((sign & nameSigns.greeting) !== 0 && isNamed(next)) marks[next] ||= 1;
+      if ((sign & nameSigns.title) !== 0 && !isTitle(next)) {
+        const isWhole = next + 1 < to && isBlank(bytes, next) && isShown(next + 1) && !isOther(next + 1);
+        // `Madame Solène Tchoumakova`, of whom no word is known
+        if (isWhole && !isNamed(next) && (signs[next]! & nameSigns.last) === 0) marks[next] ||= 3;
+        if (isWhole) marks[next + 1] ||= isNamed(next + 1) ? 1 : 2;
+        marks[next] ||= isNamed(next) ? 1 : 2;
+      } else if ((sign & closingSigns) === closingSigns && isSigned(bytes, index, end)) {
+        for (let index = next; index < to && isShown(index) && !isOther(index); index++) {
+          marks[index] ||= isNamed(index) || (signs[index]! & realName) !== 0 ? 1 : index === next ? 3 : 2;
+          if (index + 1 < to && !isBlank(bytes, index)) break;
+        }
+      } else if ((sign & nameSigns.greeting) !== 0 && isNamed(next)) marks[next] ||= 1;
       else if ((sign & nameSigns.introduction) !== 0) {
         marks[next] ||= isNamed(next) ? 1 : 3;
         if (next + 1 < to && isShown(next + 1) && !isOther(next + 1)) marks[next + 1] ||= 1;
@@ -87,6 +99,29 @@ export function createFindNames(real: RealValues, words: TextWords): FindNames {
         }
       }
     }
+    // `Hadj-Brahim`
+    for (let next = from + 1; next < to; next++) {
+      const gap = ends[next - 1]!;
+      const isJoined = starts[next] === gap + 1 && bytes[gap] === hyphen;
+      if (isJoined && marks[next - 1] !== 0 && marks[next] === 0 && isShown(next))
+        marks[next] = marks[next - 1]!;
+    }
+  }
+
+  /** The next word begins the line under the closing of a letter. */
+  function isSigned(bytes: Uint8Array, index: number, end: number): boolean {
+    const isClosing = (signs[index]! & closingSigns) === closingSigns;
+    return isClosing && signatureLine(bytes, ends[index]!, end) === starts[index + 1]!;
+  }
+
+  /** Nothing but blanks, hyphens, apostrophes and particles until the next word. */
+  function isBlank(bytes: Uint8Array, index: number): boolean {
+    for (let at = ends[index]!; at < starts[index + 1]!; at++) {
+      const byte = bytes[at]!;
+      const isLetter = (byte | 32) >= 97 && (byte | 32) <= 122;
+      if (byte !== 32 && byte !== hyphen && byte !== 39 && !isLetter) return false;
+    }
+    return true;
   }
 
   /** Small letters: the full name that begins here, if it is somebody's. */
@@ -155,9 +190,16 @@ function isAlone(
 ): boolean {
   let before = from;
   while (before > start && (bytes[before - 1] === 32 || bytes[before - 1] === 9)) before--;
-  if (before > start && bytes[before - 1] !== 10 && bytes[before - 1] !== 13) return false;
+  if (before > start && !isLineEnd(bytes[before - 1]!)) return false;
   let after = to;
   while (after < end && (bytes[after] === 32 || bytes[after] === 44 || bytes[after] === 46)) after++;
-  if (after < end && bytes[after] !== 10 && bytes[after] !== 13) return false;
+  if (after < end && !isLineEnd(bytes[after]!)) return false;
   return mayBeAll || before > start || after < end;
 }
+
+/** A line break, or the sign of a tag on either side. */
+function isLineEnd(byte: number): boolean {
+  return byte === 10 || byte === 13 || byte === 60 || byte === 62;
+}
+
+const hyphen = 45;

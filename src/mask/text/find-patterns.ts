@@ -1,5 +1,5 @@
-// What in a text is somebody's by its form: e-mail addresses, telephones, identifiers, dates of birth, streets, IP
-// addresses. In: a span. Out: finds, with the way to mask each.
+// What in a text is somebody's by its form: e-mail addresses, telephones, identifiers, dates of birth, streets with the
+// town behind them, IP addresses. In: a span. Out: finds, with the way to mask each.
 
 import {
   findEmails,
@@ -12,6 +12,7 @@ import {
 } from '../../recognise/index.ts';
 import type { MethodName, ValueMethod } from '../method.ts';
 import type { Finds } from './finds.ts';
+import { findTown } from './town-after.ts';
 
 const methods: Readonly<Partial<Record<ValidatorName, ValueMethod>>> = {
   email: 'email',
@@ -53,5 +54,6 @@ export function findPatterns(
   scanNumbers(bytes, start, end, (validator, from, to) => {
     const method = validator === validatorIds.streetAddress ? 'street' : methodOf(validator);
     if (method !== null) finds.add(from, to, method);
+    if (method === 'street') findTown(bytes, to, end, finds);
   });
 }

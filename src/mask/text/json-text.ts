@@ -3,6 +3,7 @@
 
 import type { Edits } from './edits.ts';
 import { escapeSorts } from './escaped-view.ts';
+import { keySays } from './key-method.ts';
 import { PersonKeys } from './person-keys.ts';
 import { collectView } from './read-view.ts';
 import type { TextWork } from './text-work.ts';
@@ -10,6 +11,7 @@ import type { TextWork } from './text-work.ts';
 const deepestArray = 48;
 /** Shorter numbers are counts, sizes and states. */
 const leastNumber = 6;
+const leastPostcode = 4;
 
 export interface JsonEnd {
   /** Where reading ended. */
@@ -53,7 +55,7 @@ export function collectJson(
         let stop = at;
         while (stop < end && isScalar(bytes[stop]!)) stop++;
         if (stop === at || !isLiteral(bytes, at, stop)) return -1;
-        if (bytes[at]! < 58 && stop - at >= leastNumber)
+        if (bytes[at]! < 58 && isLongNumber(key, stop - at))
           collectNumber(work, key, bytes, at, stop, edits, depth);
         done = stop;
         return stop;
@@ -136,6 +138,11 @@ function escapeInString(byte: number): string {
   return byte === 34 || byte === 92
     ? `\\${String.fromCharCode(byte)}`
     : `\\u${byte.toString(16).padStart(4, '0')}`;
+}
+
+/** Long enough to be somebody's. */
+export function isLongNumber(key: string, digits: number): boolean {
+  return digits >= leastNumber || (digits >= leastPostcode && keySays(key) === 'postalCode');
 }
 
 /** What a number becomes has to be one, of as many digits or fewer, and without a zero in front. */

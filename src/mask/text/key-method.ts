@@ -10,6 +10,20 @@ import { isOpenName } from './person-keys.ts';
 const mostKept = 2048;
 const longestValue = 256;
 
+/** Too short to tell of a column, beside a value of the form they say enough. */
+const shortKeys: ReadonlyMap<string, ValidatorName> = new Map([
+  ['cp', 'postalCode'],
+  ['ne', 'birthDate'],
+  ['nee', 'birthDate'],
+  ['né', 'birthDate'],
+  ['née', 'birthDate'],
+]);
+
+/** What a key says of its value, or null. */
+export function keySays(key: string): ValidatorName | null {
+  return keyValidator(key) ?? shortKeys.get(key.toLowerCase()) ?? null;
+}
+
 export type KeyMethod = (key: string, bytes: Uint8Array, start: number, end: number) => MethodName | null;
 
 /** `isNamed`: a word of a name that is known is in the span. */
@@ -21,7 +35,7 @@ export function createKeyMethod(
     const known = kept.get(key);
     if (known !== undefined) return known;
     if (kept.size >= mostKept) kept.clear();
-    const validator = keyValidator(key);
+    const validator = keySays(key);
     kept.set(key, validator);
     return validator;
   };

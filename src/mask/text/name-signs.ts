@@ -30,6 +30,9 @@ export const nameSigns = {
   other: 128,
 } as const;
 
+/** A letter ends here, and a name may stand on the next line; no word is both of these otherwise. */
+export const closingSigns = nameSigns.greeting | nameSigns.introduction;
+
 /** A sign of a name that somebody of the source has. */
 export const realName = nameSigns.first | nameSigns.last;
 
@@ -47,6 +50,7 @@ const greetings = new Set(
   ),
 );
 const introductions = new Set('appelle soussigne soussignee heisse llamo chiamo'.split(' '));
+const closings = new Set('cordialement salutations sincerely regards grusse gruße saludos'.split(' '));
 /** Little words that begin sentences: real as last names too, seldom meant as one. */
 const littleWords = new Set(
   `je tu il elle on nous vous ils elles ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs un une
@@ -60,7 +64,7 @@ const littleWords = new Set(
 
 /** All words that tell something by the lists alone. */
 export function listedWords(): Iterable<string> {
-  return [...honorifics, ...greetings, ...introductions, ...commonGivenNames()];
+  return [...honorifics, ...greetings, ...introductions, ...closings, ...commonGivenNames()];
 }
 
 export function createNameSigns(real: RealValues): SignsOf {
@@ -87,6 +91,7 @@ export function createNameSigns(real: RealValues): SignsOf {
 
 function ask(real: RealValues, bytes: Uint8Array, start: number, end: number): number {
   const folded = foldText(new TextDecoder().decode(bytes.subarray(start, end)));
+  if (closings.has(folded)) return closingSigns | nameSigns.other;
   let signs = 0;
   if (honorifics.has(folded)) signs |= nameSigns.title;
   if (greetings.has(folded)) signs |= nameSigns.greeting;

@@ -13,7 +13,7 @@ import { deepestText, type TextWork } from './text-work.ts';
 import { deflated, gzipped, nothing, plainText, unpackedSort, wideBig, wideLittle } from './unpacked-sort.ts';
 
 const shortestRun = 12;
-const shortestBase64 = 16;
+const shortestBase64 = 12;
 const shortestHex = 12;
 /** What is compressed is opened up to this size. */
 const mostUnpacked = 1 << 22;

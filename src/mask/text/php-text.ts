@@ -4,12 +4,11 @@
 
 import type { Edits } from './edits.ts';
 import type { JsonEnd } from './json-text.ts';
-import { collectNumber } from './json-text.ts';
+import { collectNumber, isLongNumber } from './json-text.ts';
 import { PersonKeys } from './person-keys.ts';
 import type { TextWork } from './text-work.ts';
 
 const deepestArray = 48;
-const leastNumber = 6;
 const longestLength = 10;
 const longestKey = 64;
 
@@ -48,7 +47,7 @@ export function collectPhp(
       case 100: {
         const stop = semicolon(bytes, at + 2, end);
         if (stop < 0 || bytes[at + 1] !== 58) return -1;
-        if (stop - at - 2 >= leastNumber) collectNumber(work, key, bytes, at + 2, stop, edits, depth);
+        if (isLongNumber(key, stop - at - 2)) collectNumber(work, key, bytes, at + 2, stop, edits, depth);
         done = stop + 1;
         return done;
       }

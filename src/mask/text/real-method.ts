@@ -1,6 +1,7 @@
 // How what is real is masked where it stands in a text. In: its sort, and for numbers the number. Out: the way.
 
 import { identifiers } from '../../recognise/index.ts';
+import { endBeforeKey } from '../identifiers/nir-key.ts';
 import type { MethodName } from '../method.ts';
 import type { RealSort } from '../survivors/real-sort.ts';
 
@@ -18,5 +19,6 @@ const methods: Readonly<Record<Exclude<RealSort, 'number'>, MethodName>> = {
 /** Of a number the kind that it is; by its shape where it is of none as it stands. */
 export function realMethod(sort: RealSort, bytes: Uint8Array, start: number, end: number): MethodName {
   if (sort !== 'number') return methods[sort];
-  return identifiers.find(({ kind }) => kind(bytes, start, end) !== 0)?.name ?? 'shape';
+  const { name } = identifiers.find(({ kind }) => kind(bytes, start, end) !== 0) ?? {};
+  return name ?? (endBeforeKey(bytes, start, end) < 0 ? 'shape' : 'nir');
 }

@@ -2,9 +2,9 @@
 // queries (`nom=…&prenom=…`). In: a span. Out: edits for those values, and their places as done; all else is left to be
 // read as text. Linear: each value is read to its end and no further.
 
-import { keyValidator } from '../../recognise/index.ts';
 import type { Edits } from './edits.ts';
 import { escapeSorts } from './escaped-view.ts';
+import { keySays } from './key-method.ts';
 import { collectView } from './read-view.ts';
 import type { Ranges } from './ranges.ts';
 import type { TextWork } from './text-work.ts';
@@ -56,7 +56,7 @@ function collectOne(
   done: Ranges,
   sorts: number,
 ): void {
-  if (keyValidator(name) === null || done.touches(start, stop)) return;
+  if (keySays(name) === null || done.touches(start, stop)) return;
   const first = edits.count;
   if (!collectView(work, sorts, name, bytes, start, stop, edits, depth, null)) {
     work.collectValue(name, bytes, start, stop, edits, depth + 1);

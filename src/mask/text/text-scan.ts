@@ -3,15 +3,16 @@
 // next text overwrites. Linear.
 
 import { hashWord, loadWordScan, wordPlace, wordScanLayout } from '../../kernel/index.ts';
-import { foldText } from '../../recognise/index.ts';
+import { foldText, particles } from '../../recognise/index.ts';
 import type { Masking } from '../masking.ts';
 import { fewestDigits, wordFlag } from '../survivors/hints.ts';
 import { openRealValues, OpenRealValues } from '../survivors/open-real-values.ts';
 import { createWordScan, prepareScan } from '../survivors/search/word-scan.ts';
 import { Finds } from './finds.ts';
-import { listedWords, nameSigns, type SignsOf } from './name-signs.ts';
+import { closingSigns, listedWords, nameSigns, type SignsOf } from './name-signs.ts';
 import { isBigAt, nextWord } from './next-word.ts';
 import { realMethod } from './real-method.ts';
+import { signatureLine } from './signature-line.ts';
 
 export interface TextWords {
   count: number;
@@ -76,9 +77,14 @@ export function createTextScan({ real: values, keys }: Masking, signsOf: SignsOf
     const names = signsOf(read, start, end);
     const isLed = lead === start;
     lead = -1;
+    if (isLed && isParticle(start, end)) {
+      lead = nextWord.start(read, end, readEnd);
+      return;
+    }
     if ((names & listed) === 0 && !(isLed && (names & nameSigns.other) === 0 && isBigAt(read, start))) return;
     push(start, end, names);
-    if ((names & leading) !== 0 || isLed) lead = nextWord.start(read, end, readEnd);
+    if ((names & closingSigns) === closingSigns) lead = signatureLine(read, end, readEnd);
+    else if ((names & leading) !== 0 || isLed) lead = nextWord.start(read, end, readEnd);
   }
 
   /** The words behind a title or a first name that no table knows; up to `before`, from where on words are told. */
@@ -90,13 +96,20 @@ export function createTextScan({ real: values, keys }: Masking, signsOf: SignsOf
         return;
       }
       const names = signsOf(read, lead, end);
-      if ((names & nameSigns.other) !== 0) {
-        lead = -1;
-        return;
+      if (!isParticle(lead, end)) {
+        if ((names & nameSigns.other) !== 0) {
+          lead = -1;
+          return;
+        }
+        push(lead, end, names);
       }
-      push(lead, end, names);
       lead = nextWord.start(read, end, readEnd);
     }
+  }
+
+  /** `Le` of `Anne Le Goaziou`. */
+  function isParticle(start: number, end: number): boolean {
+    return end - start <= longestParticle && particles.has(lowerCase(read, start, end));
   }
 
   function push(start: number, end: number, names: number): void {
@@ -106,6 +119,14 @@ export function createTextScan({ real: values, keys }: Masking, signsOf: SignsOf
     words.names[at] = names;
     words.isBig[at] = isBigAt(read, start);
   }
+}
+
+const longestParticle = 3;
+
+function lowerCase(bytes: Uint8Array, start: number, end: number): string {
+  let word = '';
+  for (let at = start; at < end; at++) word += String.fromCharCode(bytes[at]! | 32);
+  return word;
 }
 
 function addListed(memory: Uint8Array, seed: number): void {

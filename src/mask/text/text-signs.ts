@@ -19,6 +19,8 @@ export const textSigns = {
   nul: 256,
   capital: 512,
   small: 1024,
+  /** What may begin a letter or digit that stands for a plain one. */
+  odd: 2048,
 } as const;
 
 const signOf = createSigns();
@@ -36,6 +38,7 @@ function createSigns(): Uint16Array {
   } as const;
   for (const [sign, name] of Object.entries(signs)) table[sign.charCodeAt(0)] = textSigns[name];
   for (const sign of '[|') table[sign.charCodeAt(0)] = textSigns.bracket;
+  for (const lead of [0xd9, 0xdb, 0xe2, 0xe3, 0xef, 0xf0]) table[lead] = textSigns.odd;
   table[62] = textSigns.tag;
   table[0] = textSigns.nul;
   return table;

@@ -9,6 +9,7 @@ import type { ByteSink } from '../byte-sink.ts';
 import { companyWords, streetEndings, streetWords } from '../lists/address-words.ts';
 import type { Masking } from '../masking.ts';
 import type { Replacer, ReplacerOptions } from '../replacer.ts';
+import { holdsStreet } from '../survivors/holds-street.ts';
 import { type Draws, createDraws } from './draws.ts';
 import { createInventedWords } from './invented-words.ts';
 import type { NameReplacer } from './name-replacer.ts';
@@ -17,6 +18,7 @@ import { findWords, type WordSpans } from './name-spans.ts';
 const turns = 8;
 const mostWords = 64;
 const postcodeDigits = 5;
+const longestHouseNumber = 2;
 /** The first two digits are of a department, a region or a province in France, Germany, Spain and Italy alike. */
 const mostRegions = 52;
 const longestWord = 60;
@@ -35,6 +37,8 @@ export function createAddressReplacer(
   const invented = createInventedWords(masking);
   const words: WordSpans = { starts: new Uint32Array(mostWords), ends: new Uint32Array(mostWords), count: 0 };
   const folded = new Uint8Array(longestWord * 3);
+  // where the words stay, as in `Park Avenue`, the house numbers there are may all be somebody's
+  let moreDigits = 0;
   const keptWords = method === 'company' ? companyWords : streetWords;
 
   /** Writes what stands for `start`..`end`, and says whether that is another text. */
@@ -44,16 +48,16 @@ export function createAddressReplacer(
       method === 'place' ? start : method === 'address' ? afterPostcode(bytes, start, end) : end;
     let at = start;
     for (let word = 0; word < words.count && words.starts[word]! < townFrom; word++) {
-      writeNumbers(draws, bytes, at, words.starts[word]!, out);
+      writeNumbers(draws, bytes, at, words.starts[word]!, out, moreDigits);
       writeWord(bytes, words.starts[word]!, words.ends[word]!, out);
       at = words.ends[word]!;
     }
     if (townFrom >= end) {
-      writeNumbers(draws, bytes, at, end, out);
+      writeNumbers(draws, bytes, at, end, out, moreDigits);
       return;
     }
     const [townStart, townEnd] = trimmed(bytes, Math.max(at, townFrom), end);
-    writeNumbers(draws, bytes, at, townStart, out);
+    writeNumbers(draws, bytes, at, townStart, out, moreDigits);
     if (townEnd > townStart) invented.town(bytes, townStart, townEnd, out);
     out.copy(bytes, townEnd, end);
   };
@@ -76,6 +80,7 @@ export function createAddressReplacer(
       for (let turn = 0; turn < turns; turn++) {
         out.length = from;
         draws.begin(bytes, start, end, turn);
+        moreDigits = turn < turns / 2 ? 0 : 2;
         for (let line = start; line <= end;) {
           const lineEnd = method === 'address' ? endOfLine(bytes, line, end) : end;
           writeLine(bytes, line, lineEnd, out);
@@ -84,15 +89,11 @@ export function createAddressReplacer(
         }
         if (options.isUnique === true)
           writeLetters(draws, Math.min(uniqueLetters, room - (out.length - from)), out);
-        if (!isReal(masking, out, from)) break;
+        if (masking.real.count === 0 || !holdsStreet(masking.real, out.bytes, from, out.length)) break;
       }
       return true;
     },
   };
-}
-
-function isReal({ real }: Masking, out: ByteSink, from: number): boolean {
-  return real.count > 0 && real.has('street', out.bytes, from, out.length);
 }
 
 /** Lines end at a line break, a comma, a semicolon. */
@@ -122,14 +123,21 @@ function trimmed(bytes: Uint8Array, start: number, end: number): [start: number,
   return [from, to];
 }
 
-/** What stands between words, its numbers by others: of five digits by a postcode. */
-function writeNumbers(draws: Draws, bytes: Uint8Array, start: number, end: number, out: ByteSink): void {
+/** What stands between words, its numbers by others: of five digits by a postcode, of a house by one with `moreDigits`. */
+function writeNumbers(
+  draws: Draws,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  out: ByteSink,
+  moreDigits = 0,
+): void {
   for (let at = start; at < end;) {
     let to = at;
     while (to < end && bytes[to]! >= 48 && bytes[to]! <= 57) to++;
     if (to === at) out.put(bytes[at++]!);
     else {
-      writeNumber(draws, to - at, out);
+      writeNumber(draws, to - at > longestHouseNumber ? to - at : to - at + moreDigits, out);
       at = to;
     }
   }

@@ -1,12 +1,14 @@
 // What is known of given names: of which language and sex. In: a folded name. Out: a range of names that can stand for it.
 
 import {
+  type GivenNames,
   nameLanguages,
   nameTable,
   type NameLanguage,
   type NameRange,
   type NameTable,
 } from '../lists/name-table.ts';
+import { givenNameSex } from './given-name-ending.ts';
 
 const slots = 1 << 13;
 
@@ -14,7 +16,7 @@ export interface GivenNameIndex {
   has(folded: Uint8Array, end: number): boolean;
   /**
    * The names of the same language and sex; of the other sex too where it is borne by both; of `language` where that has the
-   * name among others, and where none has it.
+   * name among others, and where none has it: then of the sex that its ending tells.
    */
   rangeFor(folded: Uint8Array, end: number, language: NameLanguage): NameRange;
 }
@@ -41,27 +43,38 @@ export function createGivenNameIndex(): GivenNameIndex {
         found.push(entries[slot]!);
         slot = next(folded, end, (slot + 1) & (slots - 1));
       }
-      return chosenRange(table, found, language);
+      return chosenRange(table, found, language) ?? rangeOf(table.given[language], givenNameSex(folded, end));
     },
   };
 }
 
-function chosenRange(table: NameTable, found: readonly number[], language: NameLanguage): NameRange {
+function chosenRange(
+  table: NameTable,
+  found: readonly number[],
+  language: NameLanguage,
+): NameRange | undefined {
+  if (found.length === 0) return undefined;
   const order = [language, ...nameLanguages];
   for (const each of order) {
-    const { female, male } = table.given[each];
-    const isFemale = found.some((index) => isIn(female, index));
-    const isMale = found.some((index) => isIn(male, index));
-    if (isFemale && !isMale) return female;
-    if (isMale && !isFemale) return male;
-    if (isMale) return both(female, male);
+    const sexes = sexesIn(table.given[each], found);
+    if (sexes !== undefined) return rangeOf(table.given[each], sexes);
   }
-  const { female, male } = table.given[language];
-  return both(female, male);
+  return rangeOf(table.given[language], sexesIn(table.others, found));
 }
 
-function both(female: NameRange, male: NameRange): NameRange {
-  return { from: female.from, count: female.count + male.count };
+type Sexes = 'female' | 'male' | 'both';
+
+function sexesIn({ female, male }: GivenNames, found: readonly number[]): Sexes | undefined {
+  const isFemale = found.some((index) => isIn(female, index));
+  const isMale = found.some((index) => isIn(male, index));
+  if (isFemale && isMale) return 'both';
+  if (isFemale) return 'female';
+  return isMale ? 'male' : undefined;
+}
+
+function rangeOf({ female, male }: GivenNames, sexes: Sexes | undefined): NameRange {
+  if (sexes === 'female') return female;
+  return sexes === 'male' ? male : { from: female.from, count: female.count + male.count };
 }
 
 function isIn(range: NameRange, index: number): boolean {

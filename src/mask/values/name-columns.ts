@@ -37,7 +37,15 @@ export function createNameColumn(
       settle(bytes, start, end);
       const from = out.length;
       writeNames(names, words, sorts, bytes, start, end, out);
-      if (options.isUnique === true) writeUnique(prf, bytes, start, end, room - (out.length - from), out);
+      if (options.isUnique === true) {
+        // without room for what makes it unique it is none: the shape of the value is
+        if (room <= uniqueLetters) {
+          out.length = from;
+          return false;
+        }
+        if (out.length - from > room - uniqueLetters) cut(out, from, room - uniqueLetters);
+        writeUnique(prf, bytes, start, end, out);
+      }
       const isCut = out.length - from > room && cut(out, from, room);
       const isReal =
         (method === 'full-name' && masking.real.has('fullName', out.bytes, from, out.length)) ||
@@ -86,18 +94,11 @@ function isApostrophe(bytes: Uint8Array, at: number, end: number): boolean {
 }
 
 /** Letters that only this value has, at the end of its last word. */
-function writeUnique(
-  prf: Prf,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  room: number,
-  out: ByteSink,
-): void {
+function writeUnique(prf: Prf, bytes: Uint8Array, start: number, end: number, out: ByteSink): void {
   prf.hash(bytes, start, end);
   let [high, low] = [prf.hi, prf.lo];
   const first = letterStyle(bytes, start, end) === 'upper' ? 65 : 97;
-  for (let letter = Math.min(uniqueLetters, room); letter > 0; letter--) {
+  for (let letter = uniqueLetters; letter > 0; letter--) {
     out.put(first + ((letter % 2 === 0 ? high : low) % 26));
     if (letter % 2 === 0) high = Math.floor(high / 26);
     else low = Math.floor(low / 26);

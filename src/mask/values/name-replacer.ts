@@ -1,11 +1,11 @@
 /*
  * What stands for one word of a name, wherever it stands: in a column, an e-mail address, a user name, a letter. In: the
- * word in any case and with any accents. Out: an invented one in the same case. The folded word, the key and the real names
- * of the source decide it, so Hélène and HELENE become the same. A given name keeps sex and language; a surname becomes one
- * that nobody bears, and never a real one of the source.
+ * word in any case and with any accents. Out: an invented one in the same case. The folded word and the key decide it, so
+ * Hélène and HELENE become the same, whatever else the source holds: but where that would be somebody's surname, the next
+ * one is taken. A given name keeps sex and language; a surname becomes one that nobody bears.
  */
 
-import { normaliseName } from '../../recognise/index.ts';
+import { isGivenName, normaliseName } from '../../recognise/index.ts';
 import type { ByteSink } from '../byte-sink.ts';
 import { createPrf, type Prf } from '../cipher/prf.ts';
 import { type NameRange, nameTable } from '../lists/name-table.ts';
@@ -37,19 +37,11 @@ export interface NameReplacer {
     options?: WordOptions,
   ): boolean;
   /**
-   * Writes what stands for a word of an address, in small letters without accents, if the word is known as a name, or is
-   * one after an initial (`jdupont`). A word that is both is a given name where it is the first. False, with nothing
-   * written, where it is no name or there is no room.
+   * Writes what stands for a word of an address, in small letters without accents. False, with nothing written, where it
+   * is a particle or a title, of another script, or there is no room.
    */
-  local(
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    isFirst: boolean,
-    out: ByteSink,
-    room: number,
-  ): boolean;
-  /** Which names the word is known as: 1 a given one, 2 a surname, 3 both, 0 neither; 4 a particle or a title. */
+  local(sort: NameSort, bytes: Uint8Array, start: number, end: number, out: ByteSink, room: number): boolean;
+  /** By the lists alone, never by what is real: 1 a given name or an initial, 4 a particle or a title, 0 another word. */
   known(bytes: Uint8Array, start: number, end: number): number;
 }
 
@@ -58,12 +50,10 @@ const kept = 0x1000_0000;
 const unlisted = 0x1000_0001;
 /** What the cache is asked, beside 0 to 3: given name or surname, alone or not. */
 const knownQuestion = 4;
-const firstQuestion = 5;
-const furtherQuestion = 6;
+const localFirstQuestion = 5;
+const localLastQuestion = 6;
 const noOptions: WordOptions = {};
 const longestWord = 120;
-/** `jdupont`: so many letters at least behind the initial. */
-const shortestAfterInitial = 4;
 const tries = 24;
 
 export function createNameReplacer(masking: Masking): NameReplacer {
@@ -72,6 +62,8 @@ export function createNameReplacer(masking: Masking): NameReplacer {
   const prf = createPrf(masking.keys.of('names', 16));
   const cache = createWordCache();
   const free = createFreeNames(masking);
+  // a common given name alone tells nobody, though somebody may bear it as a surname
+  const isFreeGiven = (entry: number): boolean => isCommon(entry) || free(entry);
   const folded = new Uint8Array(longestWord * 3 + 1);
 
   const fold = (sort: NameSort, bytes: Uint8Array, start: number, end: number): number => {
@@ -97,7 +89,7 @@ export function createNameReplacer(masking: Masking): NameReplacer {
     if (length === 1 || !isBare(folded, 0, length)) return unlisted;
     if (sort === 'firstName') {
       const range = givenNames.rangeFor(folded, length, masking.language);
-      return pickFree(range, prf, folded, length, free, true);
+      return pickFree(range, prf, folded, length, isFreeGiven, true);
     }
     const language = surnameLanguage(folded, length) ?? masking.language;
     return pickFree(table.surnames[language], prf, folded, length, free, false);
@@ -117,29 +109,16 @@ export function createNameReplacer(masking: Masking): NameReplacer {
     }
     return entry;
   };
-  const askKnown = (bytes: Uint8Array, start: number, end: number): number => {
-    const length = normaliseName(bytes, start, Math.min(end, start + longestWord), folded);
-    let answer = givenNames.has(folded, length) ? 1 : 0;
-    if (masking.real.hasNormal('firstName', folded, 0, length)) answer |= 1;
-    if (masking.real.hasNormal('lastName', folded, 0, length)) answer |= 2;
-    if (answer === 0 && (isParticle(folded, length) || isTitle(folded, length))) answer = 4;
-    return answer;
-  };
   const known = (bytes: Uint8Array, start: number, end: number): number => {
     let answer = cache.find(knownQuestion, bytes, start, end);
     if (answer < 0) {
-      answer = askKnown(bytes, start, end);
+      const length = normaliseName(bytes, start, Math.min(end, start + longestWord), folded);
+      if (givenNames.has(folded, length)) answer = 1;
+      else if (isParticle(folded, length) || isTitle(folded, length)) answer = 4;
+      else answer = length === 1 ? 1 : 0;
       cache.keep(knownQuestion, bytes, start, end, answer);
     }
     return answer;
-  };
-  /** Nothing on the way is remembered: the entry is. */
-  const localEntry = (bytes: Uint8Array, start: number, end: number, isFirst: boolean): number => {
-    const sorts = askKnown(bytes, start, end) & 3;
-    if (sorts === 1 || (sorts === 3 && isFirst)) return choose('firstName', bytes, start, end, true);
-    if (sorts !== 0) return choose('lastName', bytes, start, end, true);
-    const isName = end - start > shortestAfterInitial && (askKnown(bytes, start + 1, end) & 2) !== 0;
-    return isName ? choose('lastName', bytes, start + 1, end, true) : kept;
   };
   return {
     word(sort, bytes, start, end, out, options = noOptions) {
@@ -155,11 +134,11 @@ export function createNameReplacer(masking: Masking): NameReplacer {
       writeStyled(table.words, table.offsets[entry]!, table.offsets[entry + 1]!, style, bare, out);
       return true;
     },
-    local(bytes, start, end, isFirst, out, room) {
-      const question = isFirst ? firstQuestion : furtherQuestion;
+    local(sort, bytes, start, end, out, room) {
+      const question = sort === 'firstName' ? localFirstQuestion : localLastQuestion;
       let entry = cache.find(question, bytes, start, end);
       if (entry < 0) {
-        entry = localEntry(bytes, start, end, isFirst);
+        entry = choose(sort, bytes, start, end, known(bytes, start, end) !== 4);
         cache.keep(question, bytes, start, end, entry);
       }
       if (entry >= kept) return false;
@@ -196,6 +175,12 @@ function createFreeNames({ real }: Masking): (entry: number) => boolean {
     }
     return answers[entry] === 1;
   };
+}
+
+function isCommon(entry: number): boolean {
+  const { folded, foldedOffsets } = nameTable();
+  const word = folded.subarray(foldedOffsets[entry], foldedOffsets[entry + 1]);
+  return isGivenName(Buffer.from(word).toString());
 }
 
 /** The first name of the range, from where the hash says, that is not the word itself nor a real surname. */

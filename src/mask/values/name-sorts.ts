@@ -1,6 +1,7 @@
 /*
  * Which words of a whole name are given names and which surnames. In: the words of a cell. Out: a sort for each. A comma
- * tells, then capitals (`Jean DUPONT`), then what names are known; else given names come first.
+ * tells, then capitals (`Jean DUPONT`), then which given names our lists have; else given names come first. What is real in the
+ * source tells nothing here: the same name becomes the same in every dump.
  */
 
 import { letterStyle } from './letter-style.ts';
@@ -11,7 +12,6 @@ import type { WordSpans } from './name-spans.ts';
 export const mostWords = 16;
 
 const given = 1;
-const surname = 2;
 const neither = 4;
 
 export function nameSorts(
@@ -22,11 +22,22 @@ export function nameSorts(
   words: WordSpans,
   sorts: NameSort[],
 ): void {
-  const firstGiven = givenFrom(names, bytes, start, end, words);
-  for (let word = 0; word < words.count; word++) {
-    if (firstGiven.isLast) sorts[word] = word >= firstGiven.word ? 'firstName' : 'lastName';
-    else sorts[word] = word < firstGiven.word ? 'firstName' : 'lastName';
-  }
+  writeSorts(givenFrom(names, bytes, start, end, words), words, sorts);
+}
+
+/** Of an address or a user name, in which neither commas nor capitals tell. */
+export function localSorts(
+  names: NameReplacer,
+  bytes: Uint8Array,
+  words: WordSpans,
+  sorts: NameSort[],
+): void {
+  writeSorts(byKnownNames(names, bytes, words), words, sorts);
+}
+
+function writeSorts(turn: Turn, words: WordSpans, sorts: NameSort[]): void {
+  for (let word = 0; word < words.count; word++)
+    sorts[word] = word >= turn.word === turn.isLast ? 'firstName' : 'lastName';
 }
 
 /** Given names stand before `word`, or from it on (`isLast`). */
@@ -75,10 +86,12 @@ function byKnownNames(names: NameReplacer, bytes: Uint8Array, words: WordSpans):
   while (first < words.count - 1 && known(first) === neither) first++;
   let last = words.count - 1;
   while (last > first && known(last) === neither) last--;
-  if (first === last) return { word: (known(first) & surname) !== 0 ? first : first + 1, isLast: false };
-  const isTurned =
-    (known(first) & given) === 0 && (known(last) & given) !== 0 && (known(last) & surname) === 0;
-  if (isTurned) return { word: last, isLast: true };
+  // `Hugo`; of `Dupont`, `Mme Martin` and `van Burg` it is the surname
+  if (first === last) {
+    const isGiven = first === 0 && known(first) === given;
+    return { word: isGiven ? first + 1 : first, isLast: false };
+  }
+  if (known(first) !== given && known(last) === given) return { word: last, isLast: true };
   // `Jean-Pierre Martin`, `Anna Maria Rossi`: further given names before the last word.
   let turn = first + 1;
   while (turn < last && known(turn) === given) turn++;

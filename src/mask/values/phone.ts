@@ -5,7 +5,7 @@
  * how it is written.
  */
 
-import { normalisePhone } from '../../recognise/index.ts';
+import { isDivider, isSecondNumber, normalisePhone } from '../../recognise/index.ts';
 import type { ByteSink } from '../byte-sink.ts';
 import { createPrf } from '../cipher/prf.ts';
 import type { FictionCountry, FictionRange } from '../lists/fiction-numbers.ts';
@@ -21,8 +21,6 @@ const ofCountry = ofKind + 10;
 const tries = ofCountry + 48;
 const keyDigits = 9;
 const noCountry = '999';
-/** Past so many digits a sign between numbers is one. */
-const wholeNumber = 8;
 const word = 2 ** 32;
 
 export function createPhoneReplacer(masking: Masking, options: ReplacerOptions): Replacer {
@@ -110,13 +108,15 @@ export function createPhoneReplacer(masking: Masking, options: ReplacerOptions):
   };
 }
 
-/** Where the first number of a cell ends: at a `/`, `,` or `;` behind a whole one, with a whole one after it. */
+/** Where the first number of a cell ends: at the sign before a second one. */
 function numberEnd(bytes: Uint8Array, start: number, end: number): number {
   let digits = 0;
+  let inner = 0;
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
     if (byte >= 48 && byte <= 57) digits++;
-    else if (digits >= wholeNumber && (byte === 47 || byte === 44 || byte === 59)) return at;
+    else if (isSecondNumber(bytes, at, end, digits, inner)) return at;
+    else if (digits > 0 && isDivider(byte)) inner = byte;
   }
   return end;
 }

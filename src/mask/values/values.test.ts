@@ -40,6 +40,16 @@ describe('telephone numbers', () => {
     expect(mask('phone', '06 12 34 56 78 / 01 22 33 44 55')).toBe(`${mobile} / ${home}`);
   });
 
+  it('with a stroke or a comma between their digits are one number', () => {
+    const digits = mask('phone', '0612345107').match(/\d\d/g)!;
+    expect(mask('phone', '06/12/34/51/07')).toBe(digits.join('/'));
+    expect(mask('phone', '06,12,34,51,07')).toBe(digits.join(','));
+    const home = mask('phone', '01 22 33 44 55');
+    const both = `${digits.join('/')} / ${home}`;
+    expect(mask('phone', '06/12/34/51/07 / 01 22 33 44 55')).toBe(both);
+    expect(mask('phone', '06/12/34/51/07/01 22 33 44 55')).toBe(both.replace(' / ', '/'));
+  });
+
   it('of unique columns do not meet, nor any real one, with room and without', () => {
     const isReal: IsReal = (sort, value) => sort === 'phone' && Number(value.slice(-3)) % 10 === 0;
     const masking = maskingOf(7, isReal);

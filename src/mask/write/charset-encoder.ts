@@ -11,26 +11,37 @@ export type EncodeFor = (
   length: number,
 ) => Uint8Array;
 
-const unicode = /^(?:utf|ucs)|^$/iu;
+/** Sets of which every character can be written: what a file is taken to be in that does not say. */
+export function isUnicode(charset: string): boolean {
+  return /^(?:utf|ucs)|^$/iu.test(charset);
+}
 
-/** Dumps mix sets even within a column: the cell that is replaced decides, and the file where that cell is plain ASCII. */
+/**
+ * Dumps mix sets even within a column: the cell that is replaced decides, and the file where that cell is plain ASCII.
+ * `charset`: MySQL's name; `ascii` where nothing but ASCII is read alike.
+ */
 export function createCharsetEncoder(charset: string): EncodeFor {
+  const holdsAll = isUnicode(charset);
   let byCharacter: Map<number, number> | null = null;
   return (raw, start, end, value, length) => {
     const text = value.subarray(0, length);
-    let wide = 0;
-    for (let p = start; p < end; p++) wide |= raw[p]!;
-    if (wide >= 0x80 ? isUtf8(raw, start, end) : unicode.test(charset)) return text;
+    if ((holdsAll || isWide(raw, start, end)) && isUtf8(raw, start, end)) return text;
     byCharacter ??= charactersOf(charset);
     return toSingleBytes(Buffer.from(text.buffer, text.byteOffset, length).toString(), byCharacter);
   };
+}
+
+function isWide(bytes: Uint8Array, start: number, end: number): boolean {
+  let all = 0;
+  for (let p = start; p < end; p++) all |= bytes[p]!;
+  return all >= 0x80;
 }
 
 function charactersOf(charset: string): Map<number, number> {
   const table = transcodingTable(charset);
   const byCharacter = new Map<number, number>();
   const utf8 = new Uint8Array(4);
-  for (let byte = 0; byte < 256; byte++) {
+  for (let byte = 0; byte < (charset === 'ascii' ? 0x80 : 0x100); byte++) {
     const packed = table[byte]!;
     const length = packed >>> 24;
     for (let i = 0; i < length; i++) utf8[i] = (packed >>> (i * 8)) & 0xff;

@@ -16,6 +16,8 @@ export interface CellWriter {
   /** As rows of statements are written, where the format has others, too. */
   write: WriteCell;
   writeCell(stretch: Stretch, cell: number, value: Uint8Array, length: number, out: ByteSink): void;
+  /** NULL in the place of a value, where the format has one; else an empty value. */
+  writeNull(stretch: Stretch, cell: number, out: ByteSink): void;
   /** Characters that a value in the place of this one can have at most. */
   roomOf(raw: Uint8Array, start: number, end: number): number;
 }
@@ -34,15 +36,31 @@ export function createCellWriter(plan: ReaderPlan, charset: string): CellWriter 
   const write = encoded(fixed?.write ?? writerOf(plan));
   const writeCopied = encoded(writeCopyCell);
   const hasCopies = plan.kind === 'sql' && plan.dialect === 'postgresql';
-  return {
+  const isCopied = ({ forms }: Stretch, cell: number) =>
+    hasCopies && forms.findLast(({ from }) => from <= cell)?.notation === copyNotation;
+  const writer: CellWriter = {
     write,
-    writeCell({ bytes, cells, forms }, cell, value, length, out) {
-      const isCopied = hasCopies && forms.findLast(({ from }) => from <= cell)?.notation === copyNotation;
-      (isCopied ? writeCopied : write)(bytes, cells.starts[cell]!, cells.ends[cell]!, value, length, out);
+    writeCell(stretch, cell, value, length, out) {
+      const { bytes, cells } = stretch;
+      (isCopied(stretch, cell) ? writeCopied : write)(
+        bytes,
+        cells.starts[cell]!,
+        cells.ends[cell]!,
+        value,
+        length,
+        out,
+      );
+    },
+    writeNull(stretch, cell, out) {
+      if (plan.kind === 'sql') out.write(isCopied(stretch, cell) ? '\\N' : 'NULL');
+      else writer.writeCell(stretch, cell, nothing, 0, out);
     },
     roomOf: fixed?.roomOf ?? (() => Infinity),
   };
+  return writer;
 }
+
+const nothing = new Uint8Array(0);
 
 function writerOf(plan: ReaderPlan): WriteCell {
   switch (plan.kind) {

@@ -77,7 +77,7 @@ describe('a name', () => {
   it('is bare or quoted, and its last part when qualified', () => {
     expect(on('größe_1$ ', readName)).toEqual({ name: 'größe_1$', end: 10 });
     expect(on('`a``b` ', readName)).toEqual({ name: 'a`b', end: 6 });
-    expect(on('`db` . /* x */ "t" (', readQualifiedName)).toEqual({ name: 't', end: 18 });
+    expect(on('`db` . /* x */ "t" (', readQualifiedName)).toEqual({ name: 't', end: 18, scope: 'db' });
     expect(on('a.b.c (', readQualifiedName)).toMatchObject({ name: 'c' });
   });
 

@@ -141,17 +141,23 @@ export function readQualifiedName(
   from: number,
   to: number,
   dialect: Dialect = mysqlDialect,
-): { name: string; end: number } | null {
+): { name: string; end: number; scope: string } | null {
   const parts: string[] = [];
   let part = readName(bytes, from, to);
   while (part) {
     parts.push(part.name);
     const dot = skipSpace(bytes, part.end, to, dialect);
     if (dot < 0) return null;
-    if (bytes[dot] !== ascii.DOT) return { name: tableName(parts, dialect), end: part.end };
+    if (bytes[dot] !== ascii.DOT)
+      return { name: tableName(parts, dialect), end: part.end, scope: scopeOf(parts) };
     part = readName(bytes, skipSpace(bytes, dot + 1, to, dialect), to);
   }
   return null;
+}
+
+/** What a qualified name says before its last part: a database, a schema; '' for nothing. */
+export function scopeOf(parts: readonly string[]): string {
+  return parts.slice(0, -1).join('.').toLowerCase();
 }
 
 /** Longest word told apart; no keyword is longer. */

@@ -36,7 +36,10 @@ export class OpenCopy {
   /** Its rows follow at the place; null closes what was open. */
   open(table: CopiedTable | null): void {
     this.#table = table;
-    if (table) this.#place.sink.insert(table.table, this.#columns(table), copyNotation);
+    if (!table) return;
+    // the name has the schema in it
+    if (table.columns) this.#place.sink.insert(table.table, table.columns, copyNotation);
+    else this.#place.sink.insert(table.table, this.#columns(table), copyNotation, '');
   }
 
   /** Reads rows that begin before `stopAt`; false where reading ends: there, or with the source. */

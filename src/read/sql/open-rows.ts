@@ -24,6 +24,7 @@ export interface AroundRows {
 interface InsertedTable {
   table: string;
   columns: string[] | null;
+  scope?: string | undefined;
 }
 
 export class OpenRows {
@@ -83,11 +84,12 @@ export class OpenRows {
     return columns;
   }
 
-  #readFrom(from: number, { table, columns: listed }: InsertedTable): void {
+  #readFrom(from: number, { table, columns: listed, scope }: InsertedTable): void {
     const place = this.#place;
     const { sink } = place;
     const columns = listed ?? this.#columnsOf(table);
-    sink.insert(table, columns, sqlNotationOf(place.dialect));
+    if (listed) sink.insert(table, columns, sqlNotationOf(place.dialect));
+    else sink.insert(table, columns, sqlNotationOf(place.dialect), scope ?? '');
     const stopAt = this.#pauses ? this.stopAt + longPastStop : Infinity;
     const end = this.#tuples.read(from, columns?.length ?? 0, stopAt);
     place.p = end.position;
@@ -95,7 +97,7 @@ export class OpenRows {
       case 'end':
         return;
       case 'stopped':
-        this.#table = { table, columns: listed };
+        this.#table = { table, columns: listed, scope };
         return;
       case 'cut':
         return this.#readOnAfterCut();

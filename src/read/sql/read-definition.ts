@@ -5,6 +5,7 @@ import type { Place } from './place.ts';
 import { readOn, skipStatement } from './skip-statement.ts';
 import { scanStatement, startScan } from './statement-scan.ts';
 import { parseAlterTable, parseCreateTable } from './table-definition.ts';
+import { alteredTable } from './altered-table.ts';
 
 /** Longest definition read whole: MySQL's 4,096 columns with long comments fit well inside. */
 export const maxDefinitionBytes = 4 << 20;
@@ -22,6 +23,8 @@ export function readDefinition(place: Place, kind: 'create table' | 'alter table
       ? parseAlterTable(text, (table) => sink.schemaOf(table), dialect)
       : parseCreateTable(text, dialect, (table) => sink.schemaOf(table));
   if (schema) sink.schema(schema);
+  const altered = alteredTable(text, kind, schema !== null, dialect);
+  if (altered !== undefined) sink.altered?.(altered);
 }
 
 /** The position after the `;` of the statement at the place, with all of it held in the window, or `CUT`. */

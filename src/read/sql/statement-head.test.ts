@@ -9,6 +9,7 @@ describe('the head of an INSERT', () => {
     expect(headOf(text)).toEqual({
       kind: 'insert',
       table: 'ta"ble',
+      scope: 'my`db',
       columns: ['a', 'b', 'c"d', 'e f'],
       rows: text.length - 2,
     });

@@ -124,7 +124,8 @@ function readInsertHead(bytes: Uint8Array, from: number, to: number, dialect: Di
     return unread(word === '' ? 'of an unknown form' : `with ${word.slice(0, 16)}`);
   p = skipSpace(bytes, p + word.length, to, dialect);
   if (p < 0) return null;
-  return { kind: 'insert', table: table.name, columns, rows: p };
+  const { name, scope } = table;
+  return { kind: 'insert', table: name, columns, rows: p, ...(scope === '' ? {} : { scope }) };
 }
 
 const overriding = [['OVERRIDING'], ['SYSTEM', 'USER'], ['VALUE']];

@@ -5,6 +5,8 @@ export interface InsertHead {
   table: string;
   /** Columns as the statement lists them; null where it relies on the table's own order. */
   columns: string[] | null;
+  /** What the table is qualified with; absent for nothing. */
+  scope?: string;
   /** Position of the first `(` of the rows. */
   rows: number;
 }

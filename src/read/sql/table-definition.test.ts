@@ -37,6 +37,7 @@ describe('CREATE TABLE', () => {
         { name: 'at', type: 'timestamp' },
       ],
       primaryKey: ['id'],
+      required: ['id', 'candidate_id', 'state', 'at'],
       unique: ['mail'],
       foreignKeys: [{ column: 'candidate_id', table: 'candidates', toColumn: 'uid' }],
     });

@@ -3,6 +3,7 @@
 
 import { type Token, tokenizeDefinition } from './definition-tokens.ts';
 import { type Dialect, mysqlDialect, tableName } from './dialect.ts';
+import { scopeOf } from './lexer.ts';
 import type { TableSchema } from '../table-schema.ts';
 import { maxColumns } from './tuple-scanner.ts';
 
@@ -33,14 +34,18 @@ function isSign(token: Token | undefined, sign: string): boolean {
 }
 
 /** A possibly qualified name at `from`, and the index after it. */
-function qualifiedName(tokens: Token[], from: number, dialect: Dialect): { name: string; next: number } {
+function qualifiedName(
+  tokens: Token[],
+  from: number,
+  dialect: Dialect,
+): { name: string; next: number; scope: string } {
   const parts = [tokens[from]?.text ?? ''];
   let next = from;
   while (isSign(tokens[next + 1], '.') && tokens[next + 2]) {
     next += 2;
     parts.push(tokens[next]!.text);
   }
-  return { name: tableName(parts, dialect), next: next + 1 };
+  return { name: tableName(parts, dialect), next: next + 1, scope: scopeOf(parts) };
 }
 
 /** Names inside the parentheses that open at or after `from`: key columns, without prefix lengths or order. */
@@ -63,10 +68,11 @@ export function parseCreateTable(
   const table = tokens.findIndex((token) => isWord(token, 'TABLE'));
   let at = table + 1;
   while (isWord(tokens[at], 'IF', 'NOT', 'EXISTS')) at++;
-  const { name, next } = qualifiedName(tokens, at, dialect);
+  const { name, next, scope } = qualifiedName(tokens, at, dialect);
   if (name === '' || !isSign(tokens[next], '(') || isWord(tokens[next + 1], 'LIKE', 'SELECT', 'WITH'))
     return null;
   const schema: TableSchema = { name, columns: [], primaryKey: [], unique: [], foreignKeys: [] };
+  if (scope !== '') schema.scope = scope;
   for (const part of splitList(tokens, next + 1)) addDefinition(schema, part, dialect);
   if (dialect.name === 'postgresql') inheritColumns(schema, tokens, dialect, schemaOf);
   return schema.columns.length > 0 && schema.columns.length <= maxColumns ? schema : null;
@@ -123,6 +129,7 @@ function addDefinition(schema: TableSchema, part: Token[], dialect: Dialect): vo
     part.some((_, i) => words.every((word, j) => isWord(part[i + j], word)));
   if (has('PRIMARY', 'KEY')) schema.primaryKey.push(name);
   if (has('UNIQUE')) schema.unique.push(name);
+  if (has('NOT', 'NULL')) (schema.required ??= []).push(name);
   addReference(schema, part, [name], dialect);
 }
 

@@ -9,6 +9,8 @@ test.each([
   ['prenom', 'firstName'],
   ['nom', 'fullName'],
   ['dateOfBirth', 'birthDate'],
+  ['birthDate', 'birthDate'],
+  ['email_date', null],
   ['user_id', null],
   ['amount', null],
   ['x', null],

@@ -14,7 +14,6 @@ const longestKey = 64;
 export function keyValidator(key: string): ValidatorName | null {
   if (key.length < 2 || key.length > longestKey) return null;
   const { matches, generic, isTurned } = readHeader(identifierWords(key));
-  if (isTurned) return null;
   let best: ValidatorName | null = null;
   let most = leastWeight;
   for (const [validator, { weight }] of matches) {
@@ -22,5 +21,7 @@ export function keyValidator(key: string): ValidatorName | null {
     best = validator;
     most = weight;
   }
+  // `date` turns what other keys say, of `birthDate` it is a part
+  if (isTurned) return best === 'birthDate' ? best : null;
   return best ?? (generic === 'person' || generic === 'alone' ? 'fullName' : null);
 }

@@ -54,7 +54,10 @@ export function findAddress(bytes: Uint8Array, at: number, length: number, lo: n
   if (length === 4 && isDutchTail(bytes, place, end)) place += bytes[place] === 32 ? 3 : 2;
   if (bytes[place] === 44) place++;
   if (place + 1 >= end || bytes[place] !== 32 || !isCapital(bytes, place + 1)) return false;
-  if (wordEnd(bytes, place + 1, end) - place < 4) return false;
+  const stop = wordEnd(bytes, place + 1, end);
+  // `La Rochelle`
+  const isArticle = stop + 1 < end && bytes[stop] === 32 && isCapital(bytes, stop + 1);
+  if (stop - place < 4 && !isArticle) return false;
   let before = at;
   // `D-70565`, `F - 75011`
   if (before - 2 > floor && bytes[before - 1] === 45 && letterAt(bytes, before - 2) > 0) before -= 2;
@@ -88,14 +91,21 @@ function isDutchTail(bytes: Uint8Array, at: number, end: number): boolean {
   );
 }
 
-/** Back over blanks, commas, hyphens and one line end. */
+const longestTag = 8;
+
+/** Back over blanks, commas, hyphens, `<br>` and one line end. */
 function lineBefore(bytes: Uint8Array, at: number, lo: number): number {
   let end = at;
   while (end > lo) {
     const byte = bytes[end - 1]!;
     if (byte <= 32 || byte === 44 || byte === 45) end--;
     else if (isEscape(bytes, end, lo)) end -= 2;
-    else break;
+    else if (byte === 62) {
+      let open = end - 1;
+      for (const first = Math.max(lo, end - longestTag); open > first && bytes[open] !== 60;) open--;
+      if (bytes[open] !== 60) break;
+      end = open;
+    } else break;
   }
   return end;
 }

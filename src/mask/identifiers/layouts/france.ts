@@ -14,7 +14,6 @@ import { laPoste } from '../la-poste.ts';
 const letterA = 65;
 /** 01 to 95, then 2A and 2B. */
 const departments = 97;
-const bodyDigits = 13;
 
 /** Month 31 to 42: 30 is added where it is not sure. All others beyond 12 are no months, and stay. */
 const nirDate: DateRule = {
@@ -38,18 +37,9 @@ function departmentRank(form: Uint8Array): number {
   return number >= 1 && number <= departments - 2 ? number - 1 : -1;
 }
 
-/** 2A counts as 19, 2B as 18. */
-function nirKey(form: Uint8Array): number {
-  const letter = form[6]!;
-  const head =
-    letter < letterA ? readDigits(form, 0, 7) : readDigits(form, 0, 5) * 100 + 19 - (letter - letterA);
-  return 97 - ((head * 1_000_000 + readDigits(form, 7, 6)) % 97);
-}
-
 export const frenchLayouts: Layouts = {
   nir: {
     places: (form) => (form[rememberedAt] === 1 ? run(5, 8) : run(7, 6)),
-    checks: (length) => run(bodyDigits, length - bodyDigits),
     date: nirDate,
     // a department of the mainland or Corsica becomes another of these
     classOf: (form, _, kind) => {
@@ -61,7 +51,8 @@ export const frenchLayouts: Layouts = {
       form[rememberedAt] = rank < 0 ? 0 : 1;
       if (rank >= 0) writeDigits(form, 5, 2, rank);
     },
-    close(form, length) {
+    // the 13 characters before the key, which follows from them
+    close(form) {
       if (form[rememberedAt] === 1) {
         const rank = readDigits(form, 5, 2);
         if (rank >= departments) return false;
@@ -71,7 +62,6 @@ export const frenchLayouts: Layouts = {
           form[6] = letterA + rank - (departments - 2);
         }
       }
-      if (length > bodyDigits) writeDigits(form, bodyDigits, 2, nirKey(form));
       return true;
     },
   },

@@ -204,7 +204,7 @@ test.for<[string, PlannedColumn, string]>([
     ),
     'empty',
   ],
-  ['health, a list', column(turns('none', 'asthma'), { special: 'health' }), 'text'],
+  ['health, few values', column(turns('none', 'asthma'), { special: 'health' }), 'empty'],
 ])('%s is masked', ([, one, method]) => {
   expect(proposeColumn(one)).toMatchObject({ mask: method });
 });

@@ -3,7 +3,7 @@
 
 import { identifiers, identifierWords, typeSort, validators } from '../../../recognise/index.ts';
 import type { MethodName } from '../../method.ts';
-import type { ColumnRule, MaskRule } from '../mask-plan.ts';
+import type { ColumnRule, KeepRule, MaskRule } from '../mask-plan.ts';
 import { countryWords, saysOne } from './column-words.ts';
 import { almostAll, half, isFew, longText, measureValues, shareOf } from './column-values.ts';
 import { usualOf } from './method-of-finding.ts';
@@ -27,9 +27,17 @@ export function proposeColumn(column: PlannedColumn): ColumnRule {
   const isUnique = 'mask' in rule && (column.isUnique || column.isPrimary) && !mayRepeat.has(rule.mask);
   return {
     ...rule,
+    ...('keep' in rule ? heldBy(known) : {}),
     ...(isUnique ? { isUnique } : {}),
     ...(column.found === null ? {} : { found: column.found }),
   };
+}
+
+/** What every value that was looked at is. */
+function heldBy({ values }: ColumnToPlan): Pick<KeepRule, 'holds'> {
+  if (values.count === 0) return {};
+  if (values.dates === 1 || values.months === 1) return { holds: 'dates' };
+  return values.numbers === 1 ? { holds: 'numbers' } : {};
 }
 
 /** Of a measure: heights, ages, children. */
@@ -80,12 +88,9 @@ function methodByValues(method: MethodName, { values, column }: ColumnToPlan): M
   return method;
 }
 
-/** Health, belief and the like: few values and running words stay when nobody is named in them, all others go. */
-function ofSpecial({ column, values, sort }: ColumnToPlan): MaskRule {
+/** Health, belief and the like: running words stay when nobody is named in them, all others go. */
+function ofSpecial({ column, values }: ColumnToPlan): MaskRule {
   const what = `may hold special data: ${column.special}`;
-  if (sort === 'list') return { mask: 'text', reason: `${what}; the schema allows no other values` };
-  if (values.count > 0 && isFew(values))
-    return { mask: 'text', reason: `${what}; few values, and nobody they belong to is left` };
   if (values.withBlank > half && values.longest > longText)
     return { mask: 'text', reason: `${what}; running words, and nobody is left in them` };
   return { mask: 'empty', reason: what };

@@ -4,7 +4,7 @@
 import { readEntity } from '../../text/entity.ts';
 import { mark } from './characters.ts';
 import { shortestHex } from './packed-search.ts';
-import { hexOf, hexPair, softLineEnd, unicodeWidth } from './unescape.ts';
+import { hexOf, hexPair, softLineEnd, octalAt, unicodeWidth } from './unescape.ts';
 
 export const escapeSign = { none: 0, escaped: 1, quoted: 2 } as const;
 
@@ -19,12 +19,13 @@ export function escapeAt(bytes: Uint8Array, at: number, to: number, sort: number
       return isByte || softLineEnd(bytes, at + 1, to) > at + 1 ? escapeSign.quoted : escapeSign.none;
     }
     case mark.zero:
-      return isLetter(bytes[at - 1]!) || isLetter(bytes[at + 1]!) ? escapeSign.escaped : escapeSign.none;
+      return isWord(bytes[at - 1]!) || isWord(bytes[at + 1]!) ? escapeSign.escaped : escapeSign.none;
     case mark.backslash: {
       let slashes = at;
       while (slashes < to && bytes[slashes] === 92) slashes++;
       if (unicodeWidth(bytes, slashes, to) > 0) return escapeSign.escaped;
-      if (bytes[slashes] === 48) return isLetter(bytes[at - 1]!) ? escapeSign.escaped : escapeSign.none;
+      if (octalAt(bytes, slashes - 1, to) >= 0) return escapeSign.escaped;
+      if (bytes[slashes] === 48) return isWord(bytes[at - 1]!) ? escapeSign.escaped : escapeSign.none;
       // `\x4a` is a byte, `\x4a6561…` one of PostgreSQL's binary values
       if (bytes[slashes] !== 120 || hexPair(bytes, slashes + 1, to) < 0) return escapeSign.none;
       let digits = slashes + 3;
@@ -40,6 +41,6 @@ function isCapitalHex(bytes: Uint8Array, at: number): boolean {
   return bytes[at]! < 97 && bytes[at + 1]! < 97;
 }
 
-function isLetter(byte: number): boolean {
-  return (byte | 32) >= 97 && (byte | 32) <= 122;
+function isWord(byte: number): boolean {
+  return ((byte | 32) >= 97 && (byte | 32) <= 122) || (byte >= 48 && byte < 58);
 }

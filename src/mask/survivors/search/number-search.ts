@@ -3,10 +3,11 @@
 
 import { hashStep } from '../../../kernel/index.ts';
 import { foldedAscii } from '../fold.ts';
-import { mask, mayBeNumber, mayBePhone, phoneShape } from '../hints.ts';
+import { fewestDigits, mask, mayBeNumber, mayBePhone, phoneShape } from '../hints.ts';
 import { longestPhone, nationalStart, shortestPhone } from '../normal-phone.ts';
 import { longestNumber, shortestNumber } from '../normal-value.ts';
 import type { OpenRealValues } from '../open-real-values.ts';
+import { isGlued, isWholeCell } from './number-edges.ts';
 import type { VisitReal } from './visit-survivor.ts';
 
 const mostGroups = 40;
@@ -16,6 +17,8 @@ const widestGap = 3;
 /** Letters in a row that can be part of a number: `RSSMRA` of an Italian code. */
 const longestLetters = 8;
 const mostPhoneDigits = 17;
+/** Digits that a number has at least without its zeros. */
+const shortestBare = 8;
 const zero = 48;
 
 /** Returns how far it looked. */
@@ -30,6 +33,8 @@ export type NumberSearch = (
 export function createNumberSearch(real: OpenRealValues): NumberSearch {
   const { hints } = real;
   const { masks } = hints;
+  /** Digits are at most the characters of a number. */
+  const shortest = fewestDigits(hints);
   const characters = new Uint8Array(mostCharacters + longestNumber);
   const starts = new Int32Array(mostGroups);
   const ends = new Int32Array(mostGroups);
@@ -56,13 +61,20 @@ export function createNumberSearch(real: OpenRealValues): NumberSearch {
     let isDigits = true;
     let best = -1;
     let isPhone = false;
-    if (isGlued(bytes, starts[first]! - 1, lo, to)) return first;
+    // most runs are dates and times, of which no part is long enough
+    if (froms[count]! - from < shortest || isGlued(bytes, starts[first]! - 1, lo, to)) return first;
+    // without the zeros that a column of one width, or a sheet, puts in front
+    const zeros = leadingZeros(first);
+    let bareHash = hints.seed;
     for (let last = first; last < count; last++) {
       const end = froms[last + 1]!;
       if (end - from > longestNumber) break;
-      for (let at = froms[last]!; at < end; at++) hash = hashStep(hash, characters[at]!);
+      for (let at = froms[last]!; at < end; at++) {
+        hash = hashStep(hash, characters[at]!);
+        if (at >= from + zeros) bareHash = hashStep(bareHash, characters[at]!);
+      }
       if (areDigits[last] === 0) isDigits = false;
-      if (isGlued(bytes, ends[last]!, lo, to)) continue;
+      if (isGlued(bytes, ends[last]!, lo, to) && !isExponent(bytes, first, last, to)) continue;
       if (
         end - from >= shortestNumber &&
         mayBeNumber(hints, hash, end - from) &&
@@ -71,8 +83,17 @@ export function createNumberSearch(real: OpenRealValues): NumberSearch {
         best = last;
         isPhone = false;
       }
+      if (
+        zeros > 0 &&
+        end - from - zeros >= shortestBare &&
+        mayBeNumber(hints, bareHash, end - from - zeros) &&
+        real.hasNormal('number', characters, from + zeros, end)
+      ) {
+        best = last;
+        isPhone = false;
+      }
       if (isDigits && end - from >= shortestPhone && end - from <= mostPhoneDigits)
-        if (isRealPhone(bytes, first, last, lo)) {
+        if (isRealPhone(bytes, first, last, lo, to)) {
           best = last;
           isPhone = true;
         }
@@ -83,11 +104,31 @@ export function createNumberSearch(real: OpenRealValues): NumberSearch {
     return best;
   }
 
-  function isRealPhone(bytes: Uint8Array, first: number, last: number, lo: number): boolean {
+  function leadingZeros(first: number): number {
+    const [from, end] = [froms[first]!, froms[first + 1]!];
+    let at = from;
+    while (at < end && characters[at] === zero) at++;
+    return at - from;
+  }
+
+  /** `6.12345107e8`: a whole number as sheets write it, all digits of it before the exponent. */
+  function isExponent(bytes: Uint8Array, first: number, last: number, to: number): boolean {
+    if (last !== first + 1 || froms[last]! - froms[first]! !== 1 || bytes[ends[first]!] !== 46) return false;
+    let at = ends[last]!;
+    if ((bytes[at]! | 32) !== 101) return false;
+    if (bytes[++at] === 43) at++;
+    let exponent = 0;
+    const begin = at;
+    for (; at < to && at - begin < 3 && isDigitByte(bytes[at]!); at++)
+      exponent = exponent * 10 + bytes[at]! - zero;
+    return at > begin && exponent === width(last);
+  }
+
+  function isRealPhone(bytes: Uint8Array, first: number, last: number, lo: number, to: number): boolean {
     const from = froms[first]!;
     const end = froms[last + 1]!;
     const isInternational = plusBefore(bytes, starts[first]!, lo) > 0;
-    if (!isInternational && !isPlausible(bytes, first, last)) return false;
+    if (!isInternational && !isPlausible(bytes, first, last, lo, to)) return false;
     const national = Math.max(nationalStart(characters, from, end, isInternational), end - longestPhone);
     const length = end - national;
     if (length < shortestPhone) return false;
@@ -97,7 +138,7 @@ export function createNumberSearch(real: OpenRealValues): NumberSearch {
   }
 
   /** Whether digits without a plus are written as telephone numbers are: any number of nine digits may be somebody's. */
-  function isPlausible(bytes: Uint8Array, first: number, last: number): boolean {
+  function isPlausible(bytes: Uint8Array, first: number, last: number, lo: number, to: number): boolean {
     const from = froms[first]!;
     const length = froms[last + 1]! - from;
     const groups = last - first + 1;
@@ -111,7 +152,12 @@ export function createNumberSearch(real: OpenRealValues): NumberSearch {
     if (length < longestPhone)
       return (shapes & phoneShape.short) !== 0 && groups > 1 && groups === count && !isDate(first, last);
     if (length === longestPhone)
-      return (shapes & phoneShape.bareNine) !== 0 || (groups >= 3 && !isDate(first, last));
+      return (
+        (shapes & phoneShape.bareNine) !== 0 ||
+        (groups >= 3 && !isDate(first, last)) ||
+        (groups === 1 && isWholeCell(bytes, starts[first]!, ends[last]!, lo, to)) ||
+        isExponent(bytes, first, last, to)
+      );
     if (length === 10 && lead > zero + 1)
       return (shapes & phoneShape.bareTen) !== 0 || (groups >= 3 && froms[first + 1]! - from === 3);
     if (length === 11 && lead === zero + 1) return groups > 1 || (shapes & phoneShape.bareTen) !== 0;
@@ -219,11 +265,4 @@ function isSeparator(byte: number): boolean {
 function plusBefore(bytes: Uint8Array, start: number, lo: number): number {
   if (start <= lo || bytes[start - 1] !== 43) return 0;
   return start - 2 >= lo && bytes[start - 2] === 40 ? 2 : 1;
-}
-
-/** A hexadecimal letter: the digits beside it are part of a hash, and a hash holds numbers of people by chance. */
-function isGlued(bytes: Uint8Array, at: number, lo: number, to: number): boolean {
-  if (at < lo || at >= to) return false;
-  const lower = bytes[at]! | 32;
-  return lower >= 97 && lower <= 102;
 }

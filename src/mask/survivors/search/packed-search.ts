@@ -4,10 +4,10 @@
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { SurvivorForm } from './visit-survivor.ts';
 import { hexOf } from './unescape.ts';
-import { base64Values, decodeBase64, decodeHex, textParts } from './unpack.ts';
+import { base64Values, decodeBase64, decodeHex, decodeSpaced, textParts } from './unpack.ts';
 
 export const shortestHex = 12;
-export const shortestBase64 = 16;
+export const shortestBase64 = 12;
 /** Nothing longer is inflated. */
 const mostInflated = 16_000_000;
 const shortestDeflate = 100;
@@ -27,6 +27,20 @@ export function packedEnd(bytes: Uint8Array, end: number, to: number): number {
   }
 }
 
+/** Where the groups of hexadecimal digits end of which the first begins at `start`. */
+export function spacedEnd(bytes: Uint8Array, start: number, to: number): number {
+  let width = 0;
+  while (start + width < to && hexOf(bytes[start + width]!) >= 0) width++;
+  let end = start + width;
+  if (width !== 2 && width !== 4) return end;
+  for (;;) {
+    let stop = end + 1;
+    while (stop < to && stop - end <= width && hexOf(bytes[stop]!) >= 0) stop++;
+    if (stop - end - 1 !== width) return end;
+    end = stop;
+  }
+}
+
 /** Visits all that `start`..`end` may pack. */
 export function openPacked(
   bytes: Uint8Array,
@@ -40,6 +54,10 @@ export function openPacked(
   const prefix = bytes[start] === 120 ? 1 : bytes[start] === 48 && bytes[start + 1] === 120 ? 2 : 0;
   if (prefix > 0 && alphabetOf(bytes, start + prefix, end).isHex)
     return openPacked(bytes, start + prefix, end, out, isNested, visit);
+  if (isSpaced(bytes, start, end)) {
+    visitBytes(out, decodeSpaced(bytes, start, end, out), 'hex', visit, true);
+    return;
+  }
   const { isHex, isMixed } = alphabetOf(bytes, start, end);
   if (isHex) {
     if (end - start < shortestHex) return;
@@ -54,6 +72,12 @@ export function openPacked(
     const length = decodeBase64(bytes, start, end, skipped, out);
     visitBytes(out, length, 'base64', visit, skipped === 0);
   }
+}
+
+/** Groups of two or four digits, one sign between. */
+function isSpaced(bytes: Uint8Array, start: number, end: number): boolean {
+  const isGrouped = hexOf(bytes[start + 2]!) < 0 || hexOf(bytes[start + 4]!) < 0;
+  return isGrouped && end - start > 5 && spacedEnd(bytes, start, end) === end;
 }
 
 function visitBytes(

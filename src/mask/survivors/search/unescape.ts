@@ -1,8 +1,9 @@
-// Undoes what writes a character with others: percent, entities, `\u`, `\x`, backslashes, zero bytes between letters,
-// quoted-printable. In: a span with such in it. Out: the text, UTF-8. All of them at once, as they stand in each other; what
+// Undoes what writes a character with others: percent, entities, `\u`, `\x`, octal, backslashes, zero bytes between letters,
+// quoted-printable, and letters and digits of other alphabets that stand for plain ones. In: a span with such in it. Out: the text, UTF-8. All of them at once, as they stand in each other; what
 // is none stays. Linear; the text is never longer than the span.
 
 import { readEntity } from '../../text/entity.ts';
+import { plainOf, readOdd } from '../odd-characters.ts';
 
 /** Where the last call stopped reading. */
 export const unescaped = { read: 0 };
@@ -39,6 +40,12 @@ export function unescape(
         at = slashes + 3;
         continue;
       }
+      const octal = octalAt(bytes, slashes - 1, end);
+      if (octal >= 0) {
+        out[length++] = octal;
+        at = slashes + 3;
+        continue;
+      }
       const plain = escaped(bytes[slashes]!);
       if (plain >= 0) out[length++] = plain;
       at = slashes + 1;
@@ -63,12 +70,35 @@ export function unescape(
       at = value >= 0 ? at + 3 : lineEnd;
     } else if (byte === 0) at++;
     else {
+      if (byte >= 0xc2) {
+        const { plain, width } = readOdd(bytes, at, end);
+        if (width > 0) {
+          if (plain > 0) out[length++] = plain;
+          at += width;
+          continue;
+        }
+      }
       out[length++] = byte;
       at++;
     }
   }
   unescaped.read = at;
   return length;
+}
+
+/** The byte of `\303` at a backslash: the first of three digits is at most 3; -1 where none is written so. */
+export function octalAt(bytes: Uint8Array, at: number, end: number): number {
+  if (at + 3 >= end) return -1;
+  const [first, second, third] = [bytes[at + 1]! - 48, bytes[at + 2]! - 48, bytes[at + 3]! - 48];
+  const isOctal =
+    first >= 0 &&
+    first < 4 &&
+    second >= 0 &&
+    second < 8 &&
+    third >= 0 &&
+    third < 8 &&
+    first + second + third > 0;
+  return isOctal ? first * 64 + second * 8 + third : -1;
 }
 
 /** Bytes of `uXXXX` or `u{X…}` at `at`, 0 for neither. */
@@ -120,6 +150,8 @@ function writeUnicode(bytes: Uint8Array, at: number, width: number, out: Uint8Ar
 
 function writeCodePoint(codePoint: number, out: Uint8Array, length: number): number {
   if (codePoint === 0) return length;
+  const plain = plainOf(codePoint);
+  if (plain >= 0) return writeCodePoint(plain, out, length);
   if (codePoint > 0xffff) return writeCodePoint(32, out, length);
   if (codePoint < 0x80) out[length++] = codePoint;
   else if (codePoint < 0x800) {

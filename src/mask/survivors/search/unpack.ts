@@ -49,6 +49,17 @@ export function decodeHex(bytes: Uint8Array, start: number, end: number, out: Ui
   return length;
 }
 
+/** Hexadecimal digits with signs between pairs. */
+export function decodeSpaced(bytes: Uint8Array, start: number, end: number, out: Uint8Array): number {
+  let length = 0;
+  for (let at = start; at + 1 < end; at++) {
+    if (hexOf(bytes[at]!) < 0) continue;
+    out[length++] = hexOf(bytes[at]!) * 16 + hexOf(bytes[at + 1]!);
+    at++;
+  }
+  return length;
+}
+
 /** Visits the stretches of bytes that may be text, zero bytes between letters included. */
 export function textParts(
   bytes: Uint8Array,

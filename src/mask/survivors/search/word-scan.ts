@@ -3,14 +3,14 @@
 
 import { type WordScanCode, wordScanLayout } from '../../../kernel/index.ts';
 import { foldTables } from '../fold.ts';
-import { fewestDigits, scanTableBytes } from '../hints.ts';
+import { fewestDigits, scanTableBytes, wordFlag } from '../hints.ts';
 import type { OpenRealValues } from '../open-real-values.ts';
 import { createAddressSearch } from './address-search.ts';
 import { characters } from './characters.ts';
 import { escapeAt, escapeSign } from './escape-at.ts';
 import { createNameSearch } from './name-search.ts';
 import { createNumberSearch } from './number-search.ts';
-import { packedEnd } from './packed-search.ts';
+import { packedEnd, spacedEnd } from './packed-search.ts';
 import { createStreetSearch } from './street-search.ts';
 import type { VisitReal } from './visit-survivor.ts';
 import { createWordSearch } from './word-search.ts';
@@ -47,7 +47,7 @@ export function prepareScan(code: WordScanCode, { hints }: OpenRealValues): void
   code.words.set(twoBytes, foldsAt / 4);
   code.words.set(additional, additionalAt / 4);
   code.words.set(oneByte, oneByteAt / 4);
-  code.setWordScan(hints.seed, fewestDigits(hints));
+  code.setWordScan(hints.seed, fewestDigits(hints), wordFlag.name | wordFlag.lastName);
 }
 
 /** One for each depth: a scan may begin while another one is told of what it found. */
@@ -72,6 +72,7 @@ export function createWordScan(real: OpenRealValues, code: WordScanCode, events:
     doneTo.fill(from);
     packedTo = from;
     regionFirst = -1;
+    names.begin();
     for (let at = from; at < to;) {
       const end = Math.min(to, at + inputBytes);
       code.bytes.set(bytes.subarray(at, end), inputAt);
@@ -101,6 +102,13 @@ export function createWordScan(real: OpenRealValues, code: WordScanCode, events:
       case scanEvent.surname:
         names.searchSurname(bytes, start, end, report);
         break;
+      case scanEvent.humps:
+        names.searchHumps(bytes, start, end, report);
+        break;
+      case scanEvent.spaced:
+        doneTo[sort] = spacedEnd(bytes, start, to);
+        events.unpack(bytes, start, doneTo[sort]);
+        break;
       case scanEvent.street:
         searchStreet(bytes, start, to, report);
         break;
@@ -118,6 +126,7 @@ export function createWordScan(real: OpenRealValues, code: WordScanCode, events:
         searchAddress(bytes, start, end, from, to, report);
         break;
       case scanEvent.word:
+        names.meet(bytes, start, end, from, report);
         events.word?.(start, end);
         break;
       default:

@@ -17,6 +17,7 @@ import { keyValueColumns } from '../../key-value-columns.ts';
 import { collectSchemas } from '../../read-inputs.ts';
 import type { SettledTable } from '../../settle-tables.ts';
 import { sampledText, tableSampleOf } from '../../table-entry.ts';
+import { knownPeople, type SampledColumn } from './known-people.ts';
 import { stricter } from './stricter.ts';
 
 export interface PlannedTables {
@@ -41,10 +42,16 @@ interface Known {
 export function plannedTables(found: Findings, report: ExposureReport): PlannedTables {
   const known = new Map<string, Known>();
   const largestTable = report.tables.reduce((most, table) => Math.max(most, table.rows), 0);
+  const proposed = found.settled.tables.map((settled, index) =>
+    columnsOf(settled, report.tables[index]!, found.judged[index]!.findings, largestTable),
+  );
+  const namesSomebody = knownPeople(proposed.flat());
   found.settled.tables.forEach((settled, index) => {
     const { rules, rows } = knownOf(known, settled.name);
-    const columns = columnsOf(settled, report.tables[index]!, found.judged[index]!.findings, largestTable);
-    for (const [column, rule] of columns) addRule(rules, column.toLowerCase(), rule);
+    for (const { column, rule, values } of proposed[index]!) {
+      const isNamed = 'keep' in rule && rule.found === undefined && namesSomebody(values);
+      addRule(rules, column.toLowerCase(), isNamed ? namesPeople : rule);
+    }
     known.set(settled.name.toLowerCase(), { rules, rows: rows + settled.merged.rows });
   });
   const schemas = [...collectSchemas(found.read.results).values()].flatMap(({ schema }) =>
@@ -77,6 +84,8 @@ export function plannedTables(found: Findings, report: ExposureReport): PlannedT
     },
   };
 }
+
+const namesPeople: ColumnRule = { mask: 'text', reason: 'names of people whom other columns hold' };
 
 const notExamined: ColumnRule = { mask: 'shape', reason: 'its values were not examined' };
 
@@ -112,11 +121,11 @@ function columnsOf(
   shown: ReportTable,
   judged: ClassFinding[][],
   largestTable: number,
-): [string, ColumnRule][] {
+): SampledColumn[] {
   const names = merged.columns.map(({ name }) => name);
   const special = specialOf(merged.name, names, merged, samples);
   const { values: valuesByKey } = keyValueColumns(names);
-  return merged.columns.flatMap(({ name, type }, index): [string, ColumnRule][] => {
+  return merged.columns.flatMap(({ name, type }, index): SampledColumn[] => {
     if (isNestedColumn(name)) return [];
     const column = name ?? String(index + 1);
     const keys = keysOf(merged.schema, column);
@@ -141,7 +150,7 @@ function columnsOf(
       isPeople: shown.about === 'people',
       largestTable,
     };
-    return [[column, proposeColumn(planned)]];
+    return [{ column, rule: proposeColumn(planned), values: planned.values }];
   });
 }
 

@@ -2,7 +2,9 @@
 // file or folder. Out: the plan, and what should be known of it. The source is read twice; no value of it is in the plan.
 
 import { basename, relative } from 'node:path';
-import { endingOf, type MaskPlan, type PlanTable, writePlan } from '../../../mask/index.ts';
+import { TocsinError } from '../../../base/index.ts';
+import { endingOf, type MaskPlan, type PlanTable } from '../../../mask/index.ts';
+import { writePlan } from '../../../mask/plan/index.ts';
 import { findMaskFiles } from '../run/find-mask-files.ts';
 import type { MaskFile } from '../run/mask-file.ts';
 import { type Refusal, refusal } from '../run/refusal.ts';
@@ -27,6 +29,9 @@ export interface ProposedPlan {
 /** Throws INPUT_NOT_FOUND, INPUT_UNREADABLE, NOTHING_READABLE. */
 export async function proposePlan(path: string, options: ProposeOptions = {}): Promise<ProposedPlan> {
   const { files, refusals } = await findMaskFiles(path);
+  // a folder may hold more that is refused: the plan then says so
+  if (files.length === 0 && refusals.length > 0)
+    throw new TocsinError('NOTHING_READABLE', `${refusals[0]!.file}: ${refusals[0]!.reason}`);
   const { found, report } = await examineForPlan(files, options);
   const planned = plannedTables(found, report);
   const surveys = await surveyFiles(files, planned.schemas, options.signal);

@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import { TocsinError } from '../../../base/index.ts';
 import { createPipeMemory, type TableSchema } from '../../../read/index.ts';
+import { threadEnv } from '../../thread-env.ts';
 import { type Feeding, feedPipe } from '../run/feed-pipe.ts';
 import { isStream, type MaskFile } from '../run/mask-file.ts';
 import type { SurveyJob, SurveyMessage } from './survey-job.ts';
@@ -18,7 +19,10 @@ export async function surveyFiles(
   signal?.throwIfAborted();
   const job: SurveyJob = { files, schemas, pipe: createPipeMemory() };
   if (isQuick(files)) return surveyHere(job, () => {});
-  const worker = new Worker(new URL('./survey-worker.ts', import.meta.url), { workerData: job });
+  const worker = new Worker(new URL('./survey-worker.ts', import.meta.url), {
+    workerData: job,
+    env: threadEnv(),
+  });
   const ended = Promise.withResolvers<Survey[]>();
   const stop = (): void => ended.reject(signal!.reason as Error);
   signal?.addEventListener('abort', stop, { once: true });

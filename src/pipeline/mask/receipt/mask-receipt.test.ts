@@ -26,7 +26,7 @@ function factsOf(files: Record<string, string>): ReceiptFacts {
       id: '0123456789abcdef',
       recipient: { vendor: 'Majorel', environment: 'test', date: '2026-11-23' },
     },
-    input: { files: [{ bytes: 10, sha256: hash('sha256', 'source') }] },
+    input: { files: [{ bytes: 10, sha256: hash('sha256', 'source') }], leftOut: 0 },
     output: {
       files: Object.entries(files).map(([place, text]) => ({
         place,

@@ -22,7 +22,11 @@ export interface ReceiptFacts {
   made: { at: string; by: string; version: string | null };
   /** `id`: stands for the secret, which cannot be found from it. */
   key: { name: string; id: string; recipient: MaskRecipient };
-  input: { files: { bytes: number; sha256: string }[] };
+  input: {
+    files: { bytes: number; sha256: string }[];
+    /** How many files the plan leaves out. */
+    leftOut: number;
+  };
   output: { files: ReceiptFile[] };
   plan: {
     /** Of the plan's file. */

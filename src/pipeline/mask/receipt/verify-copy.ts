@@ -57,7 +57,7 @@ export async function verifyCopy(
   };
 }
 
-function whatHolds({ output, publicKey, key, made, survivors }: MaskReceipt): string[] {
+function whatHolds({ output, publicKey, key, made, survivors, coverage }: MaskReceipt): string[] {
   const { vendor, environment, date } = key.recipient;
   const whom = [vendor, environment].filter((part) => part !== null).join(', ') || key.name;
   const count = output.files.length;
@@ -66,9 +66,20 @@ function whatHolds({ output, publicKey, key, made, survivors }: MaskReceipt): st
     `masked on ${made.at.slice(0, 10)} for ${whom}, whose first copy is of ${date}, under the key ${key.id}`,
     survivors.found === null
       ? 'the receipt says that the output was not searched for real values'
-      : 'the receipt says that no real value was left in it',
+      : `the receipt says that of ${searchedIn(survivors)} real values that were masked none is left in it`,
+    `${counted(coverage.columns.kept, 'column')} kept, as the plan in the receipt says: what stands there is real`,
     `signed by ${publicKey.split('+')[0]}`,
   ];
+}
+
+function searchedIn({ real }: MaskReceipt['survivors']): string {
+  return Object.values(real)
+    .reduce((sum, count) => sum + count, 0)
+    .toLocaleString('en');
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what} was` : `${count.toLocaleString('en')} ${what}s were`;
 }
 
 function receiptText(path: string): string {

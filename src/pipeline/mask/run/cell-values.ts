@@ -1,5 +1,5 @@
-// The values of the cells of a stretch, as UTF-8 without quotes and escapes, one behind the other. In: a stretch. Out:
-// where the value of each cell lies; nothing where it is NULL or empty. Used again for each stretch.
+// The values of some columns of a stretch, as UTF-8 without quotes and escapes, one behind the other. In: a stretch. Out:
+// where the value of each of their cells lies; nothing where it is NULL or empty. Used again for each stretch.
 
 import { ByteSink, type CellDecoder, type Stretch } from '../../../mask/index.ts';
 
@@ -12,8 +12,9 @@ export class CellValues {
     return this.#sink.bytes;
   }
 
-  decode(decoder: CellDecoder, stretch: Stretch): void {
-    const { count } = stretch.cells;
+  /** `columns`: those whose values are needed all at once. */
+  decode(decoder: CellDecoder, stretch: Stretch, columns: readonly boolean[]): void {
+    const { count, columns: columnOf } = stretch.cells;
     const sink = this.#sink;
     if (this.starts.length < count) {
       this.starts = new Uint32Array(count * 2);
@@ -22,7 +23,8 @@ export class CellValues {
     sink.clear();
     for (let cell = 0; cell < count; cell++) {
       this.starts[cell] = sink.length;
-      if (decoder.decode(stretch, cell)) sink.copy(decoder.bytes, decoder.start, decoder.end);
+      if (columns[columnOf[cell]!]! && decoder.decode(stretch, cell))
+        sink.copy(decoder.bytes, decoder.start, decoder.end);
       this.ends[cell] = sink.length;
     }
   }

@@ -15,12 +15,15 @@ export interface ColumnFacts {
   /** The largest number that an integer may be; Infinity for others. */
   most: number;
   isUnique: boolean;
+  /** What stands where nothing is to be left: null for NULL, else what the type takes. */
+  nothing: string | null;
 }
 
 export function columnFacts(schemas: readonly TableSchema[]): ColumnFacts[] {
   const facts = new Map<string, ColumnFacts>();
-  for (const { name, columns, primaryKey, unique } of schemas) {
+  for (const { name, columns, primaryKey, required, unique } of schemas) {
     const uniqueNames = new Set([...primaryKey, ...unique].map((column) => column.toLowerCase()));
+    const requiredNames = new Set([...primaryKey, ...(required ?? [])].map((column) => column.toLowerCase()));
     for (const column of columns) {
       const table = name.toLowerCase();
       const own = column.name.toLowerCase();
@@ -34,6 +37,10 @@ export function columnFacts(schemas: readonly TableSchema[]): ColumnFacts[] {
         // a table that is stated twice has to take the values both times
         room: Math.min(read.room, before?.room ?? Infinity),
         most: Math.min(read.most, before?.most ?? Infinity),
+        nothing:
+          requiredNames.has(own) || (before && before.nothing !== null)
+            ? nothingOf(read.type, column.type)
+            : null,
         isUnique: uniqueNames.has(own) || (before?.isUnique ?? false),
       });
     }
@@ -73,4 +80,10 @@ function factsOf(typeText: string): Pick<ColumnFacts, 'room' | 'type' | 'most'> 
   const most =
     type === 'integer' ? (bounds[word] ?? Infinity) * (text.includes('unsigned') ? 2 : 1) : Infinity;
   return { room: type === 'text' && length !== undefined ? Number(length) : Infinity, type, most };
+}
+
+function nothingOf(type: ColumnType, typeText: string): string {
+  if (type === 'integer' || type === 'decimal') return '0';
+  // the first of its values
+  return type === 'enum' ? (/'((?:[^'\\]|'')*)'/u.exec(typeText)?.[1] ?? '') : '';
 }

@@ -15,6 +15,8 @@ export interface FoundMaskFiles {
   isFolder: boolean;
   files: MaskFile[];
   refusals: Refusal[];
+  /** Files that the plan leaves out. */
+  dropped: number;
 }
 
 /** Throws INPUT_NOT_FOUND and INPUT_UNREADABLE. `isDropped`: files under a folder that the plan leaves out. */
@@ -24,10 +26,13 @@ export async function findMaskFiles(
 ): Promise<FoundMaskFiles> {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) throw new TocsinError('INPUT_NOT_FOUND', `no such file or folder: ${path}`);
-  const found: FoundMaskFiles = { isFolder: stats.isDirectory(), files: [], refusals: [] };
+  const found: FoundMaskFiles = { isFolder: stats.isDirectory(), files: [], refusals: [], dropped: 0 };
   const places = found.isFolder ? placesIn(path, '') : [''];
   for (const place of places) {
-    if (isDropped(place)) continue;
+    if (isDropped(place)) {
+      found.dropped++;
+      continue;
+    }
     const at = join(path, place);
     const looked = await lookAtFile(at, place, found.isFolder ? lstatSync(at) : stats);
     if (typeof looked === 'string') found.refusals.push(refusal(at, looked));

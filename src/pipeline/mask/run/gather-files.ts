@@ -2,6 +2,8 @@
 // files. Out: confirmed stretches with what was gathered from them; one that was begun at a wrong guess, or before a
 // schema was known that it needs, is asked for again. So the outcome depends on the files alone.
 
+import { columnsText } from '../../../mask/index.ts';
+import type { CertainColumns } from './certain-columns.ts';
 import { feedPipe } from './feed-pipe.ts';
 import { isStream, isText, type MaskFile } from './mask-file.ts';
 import type { Gathered, MaskJob, StretchAsk } from './mask-job.ts';
@@ -21,8 +23,11 @@ export interface GatherOutcome {
   /** In the order of the source. */
   stretches: KnownStretch[];
   teller: SchemaTeller;
+  /** Files that are not, or not all, UTF-8. */
+  notUtf8: Set<number>;
   /** A thread has taken what was read from a wrong place: all has to be gathered again, from the places now known. */
   isSpoilt: boolean;
+  certain: CertainColumns;
 }
 
 export interface GatherOptions {
@@ -98,7 +103,7 @@ export async function* gatherFiles(
       askNext(thread);
       if (here.end >= until) continue;
       const { end: from, state } = here;
-      const isRight = gathered.from === from && gathered.begun.state === state;
+      const isRight = gathered.from === from && gathered.begun.state === state && !isStale(gathered);
       if (!isRight || !gathered.isTaken) {
         outcome.isSpoilt ||= !isRight && gathered.isTaken && gathered.to > gathered.from;
         gathered = await ask(thread, { file, from, until, state }, true);
@@ -127,10 +132,27 @@ export async function* gatherFiles(
     }
   }
 
+  /** Rows were read by what was stated of their table before something else was, which another thread was reading. */
+  function isStale({ begun, events }: Gathered): boolean {
+    const later = teller.all.slice(begun.known);
+    if (later.length === 0) return false;
+    return events.some(
+      (event) =>
+        event.kind === 'rows' &&
+        later.some(
+          ({ name, columns }) =>
+            name.toLowerCase() === event.table &&
+            columnsText(columns.map((column) => column.name)) !== event.columns,
+        ),
+    );
+  }
+
   function confirmed(file: number, from: number, gathered: Gathered): Gathered {
     const { to, begun } = gathered;
     stretches.push({ file, from, to, ...begun });
     teller.all.push(...gathered.schemas);
+    outcome.certain.add(files[file]!.path, gathered.events);
+    if (!gathered.isUtf8) outcome.notUtf8.add(file);
     return gathered;
   }
 }

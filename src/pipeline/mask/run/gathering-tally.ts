@@ -20,6 +20,11 @@ export class GatheringTally {
     return this.refusals.length >= mostRefusals;
   }
 
+  /** Tables of which rows were met whose columns nothing names. */
+  get unnamedTables(): string[] {
+    return [...this.#unnamed];
+  }
+
   add(gathered: Gathered): void {
     this.bytes += gathered.to - gathered.from;
     for (const refusal of gathered.refusals) this.refusals.push(refusal);

@@ -42,9 +42,12 @@ export async function maskFiles(
   const rowsOf = new Map(rows?.map((left, number) => [stretches[number]!, left]));
   const ask = (thread: MaskThread, stretch: KnownStretch): Promise<Masked> => {
     const { file, from, to, state, known } = stretch;
-    const where = { file, from, until: to, state, rows: rowsOf.get(stretch) ?? null };
+    const room = rooms.pop() ?? null;
+    const where = { file, from, until: to, state, rows: rowsOf.get(stretch) ?? null, room };
     return thread.ask({ kind: 'mask', ...where, ...teller.tell(thread, known) });
   };
+  /** Memory of what is written, to be masked into again. */
+  const rooms: ArrayBuffer[] = [];
   let bytes = 0;
   const byFile = Map.groupBy(stretches, ({ file }) => file);
   for (const [number, file] of files.entries()) {
@@ -69,6 +72,8 @@ export async function maskFiles(
         for (const survivor of seams?.add(masked.bytes) ?? []) tally.addSurvivor(survivor);
         askNext();
         await written.write(file.recode === null ? masked.bytes : fromUtf8(masked.bytes, file.recode));
+        // what is packed may still be read
+        if (file.packing === null) rooms.push(masked.bytes.buffer);
         tally.add(masked);
         bytes += stream ? 0 : own[done]!.to - own[done]!.from;
         onBytes(bytes);

@@ -1,6 +1,6 @@
 // What the threads of a run are told and asked, and what they answer: plain data.
 
-import type { MaskPlan, RealValuesPart } from '../../../mask/index.ts';
+import type { MaskPlan, RealValuesPart, TableEvent } from '../../../mask/index.ts';
 import type { TableSchema } from '../../../read/index.ts';
 import type { StretchKeys, StretchRows, SubsetPlan } from '../subset/index.ts';
 import type { ColumnFacts } from './column-facts.ts';
@@ -19,11 +19,6 @@ export interface MaskJob {
   isChecked: boolean;
 }
 
-export interface ThreadJob extends MaskJob {
-  /** Folder of the process's compile cache, if it has one. */
-  compileCache: string | null;
-}
-
 /** Where a stretch is asked for. */
 export interface StretchAsk {
   file: number;
@@ -39,7 +34,8 @@ export interface StretchAsk {
 
 /**
  * `gather`: a stretch of the first pass. `forget`: what was gathered so far. `take`: what the thread has gathered. `subset`:
- * from here on keys of rows are asked for. `settle`: from here on stretches are masked.
+ * from here on keys of rows are asked for. `settle`: from here on stretches are masked. `room`: where the masked bytes of one
+ * may go; it is handed over.
  */
 export type Ask =
   | ({ kind: 'gather'; isExact: boolean } & StretchAsk)
@@ -48,7 +44,7 @@ export type Ask =
   | { kind: 'settle'; settled: Settled }
   | { kind: 'subset'; subset: SubsetPlan }
   | ({ kind: 'keys' } & StretchAsk)
-  | ({ kind: 'mask'; rows: StretchRows | null } & StretchAsk);
+  | ({ kind: 'mask'; rows: StretchRows | null; room: ArrayBuffer | null } & StretchAsk);
 
 export interface Answers {
   gather: Gathered;
@@ -64,6 +60,8 @@ export interface Answers {
 export interface Settled {
   real: SharedArrayBuffer;
   facts: ColumnFacts[];
+  /** Numbers of files that are not UTF-8 and do not say what they are: letters beyond ASCII would be read as others. */
+  asciiOnly: readonly number[];
 }
 
 export interface Gathered {
@@ -71,11 +69,14 @@ export interface Gathered {
   to: number;
   /** At its end. */
   state: string;
+  isUtf8: boolean;
   /** Where it was begun. */
   begun: { state: string; known: number };
   /** What is real in it was taken; not so where a schema was missing at a guess. */
   isTaken: boolean;
   schemas: TableSchema[];
+  /** What it says of tables, and where rows rely on it. */
+  events: TableEvent[];
   refusals: Refusal[];
   /** Rows by table, and its columns where they are named. */
   tables: { table: string; rows: number; columns: (string | null)[] | null }[];

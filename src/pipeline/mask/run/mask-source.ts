@@ -2,7 +2,7 @@
 // receipt, or why there is no copy. The copy is at its place only once all is proven and the receipt beside it.
 
 import { hash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { programVersion } from '../../../base/files/index.ts';
 import { TocsinError } from '../../../base/index.ts';
@@ -68,8 +68,13 @@ export async function maskSource(
   const found = await findMaskFiles(input, (place) => coverage.fileRule(place) === 'drop');
   const refused = { receipt: null, receiptPath: receiptPath(out), survivors: [], drift: [] };
   if (found.refusals.length > 0) return { ...refused, refusals: found.refusals };
+  if (!found.isFolder && /\.gz$/iu.test(out) && found.files[0]!.packing === null)
+    throw new TocsinError('USAGE', '--out names a gzip file, and the source is not packed', {
+      hint: 'leave out .gz: a copy is packed as its source is',
+    });
   using output = new OutputPlace(out, { isFolder: found.isFolder, isForced });
   const receipt = receiptPath(out);
+  if (!isForced && output.left !== null) removeOrphan(receipt, output.left);
   if (existsSync(receipt) && !isForced)
     throw new TocsinError('OUTPUT_NOT_WRITABLE', `there is a receipt already: ${receipt}`, {
       hint: 'name another place, or replace what is there with --force',
@@ -104,6 +109,7 @@ export async function maskSource(
     refuseChanged(found.files, hashes);
     const facts = receiptFacts(outcome, {
       files: found.files,
+      leftOut: found.dropped,
       hashes,
       key,
       plan,
@@ -127,6 +133,12 @@ export async function maskSource(
   }
 }
 
+/** A run that was killed between its receipt and its output: the receipt is of nothing. */
+function removeOrphan(receipt: string, written: number): void {
+  const found = statSync(receipt, { throwIfNoEntry: false });
+  if (found && found.mtimeMs >= written) rmSync(receipt);
+}
+
 function refuseChanged(files: MaskFile[], hashes: (string | null)[]): void {
   const at = hashes.indexOf(null);
   if (at >= 0) throw new TocsinError('INPUT_UNREADABLE', `it changed while it was read: ${files[at]!.path}`);
@@ -134,6 +146,7 @@ function refuseChanged(files: MaskFile[], hashes: (string | null)[]): void {
 
 interface FactsContext {
   files: MaskFile[];
+  leftOut: number;
   hashes: (string | null)[];
   key: OpenMaskKey;
   plan: { plan: MaskPlan; text: string };
@@ -145,7 +158,7 @@ interface FactsContext {
 }
 
 function receiptFacts(outcome: MaskOutcome, context: FactsContext): ReceiptFacts {
-  const { files, hashes, key, plan, drift, isChecked, who, now } = context;
+  const { files, leftOut, hashes, key, plan, drift, isChecked, who, now } = context;
   const { seen, output, values, finds, stoodAside } = outcome;
   const met = [...plan.plan.tables]
     .filter(([table]) => seen.rows.has(table))
@@ -154,7 +167,7 @@ function receiptFacts(outcome: MaskOutcome, context: FactsContext): ReceiptFacts
   return {
     made: { at: now.toISOString(), by: who, version: programVersion() },
     key: { name: key.name, id: key.keyId, recipient: key.recipient },
-    input: { files: files.map(({ bytes }, i) => ({ bytes, sha256: hashes[i]! })) },
+    input: { files: files.map(({ bytes }, i) => ({ bytes, sha256: hashes[i]! })), leftOut },
     output: { files: output!.map(({ place, bytes, sha256 }) => ({ place, bytes, sha256 })) },
     plan: planFacts(plan, outcome.shownName),
     coverage: {

@@ -6,13 +6,17 @@ import {
   type CellDecoder,
   type CellWriter,
   type Coverage,
+  type IdentifierImages,
   type Stretch,
   type TextReplacer,
 } from '../../../mask/index.ts';
+import type { CellCache } from './cell-cache.ts';
 import type { CellValues } from './cell-values.ts';
 import type { MaskFile } from './mask-file.ts';
 import type { MaskingColumn } from './masking-column.ts';
 import { pieceRule } from './piece-rule.ts';
+import type { PlannedColumn } from './planned-columns.ts';
+import { createRowTexts } from './row-texts.ts';
 
 export interface MaskContext {
   file: MaskFile;
@@ -20,8 +24,14 @@ export interface MaskContext {
   decoder: CellDecoder;
   writer: CellWriter;
   columns: readonly MaskingColumn[];
+  /** The same columns as the plan has them. */
+  planned: readonly PlannedColumn[];
   text: TextReplacer;
   values: CellValues;
+  cache: CellCache;
+  images: IdentifierImages;
+  /** Where the output may go; null: into memory of its own. */
+  room: ArrayBuffer | null;
 }
 
 export interface MaskedStretch {
@@ -37,9 +47,10 @@ export interface MaskedStretch {
 
 export function maskStretch(stretch: Stretch, context: MaskContext): MaskedStretch {
   const { bytes, cells, pieces, from, to } = stretch;
-  const { columns, decoder, values, writer } = context;
+  const { cache, columns, decoder, images, values, writer } = context;
   const length = to - from;
-  const out = new ByteSink(length + (length >> 3) + 1024);
+  const out =
+    context.room === null ? new ByteSink(length + (length >> 3) + 1024) : ByteSink.over(context.room);
   const replacement = new ByteSink();
   const masked: MaskedStretch = {
     out,
@@ -48,8 +59,13 @@ export function maskStretch(stretch: Stretch, context: MaskContext): MaskedStret
     finds: 0,
     unfit: [],
   };
-  values.decode(decoder, stretch);
-  prepare(stretch, context);
+  const isPrepared = columns.map((column) => column.prepare !== undefined);
+  if (isPrepared.includes(true)) {
+    values.decode(decoder, stretch, isPrepared);
+    prepare(stretch, context);
+  }
+  const rowTexts = createRowTexts(stretch, context.planned, decoder, context.text);
+  const isCached = cache.begin(writer, stretch.forms);
   let at = 0;
   let piece = 0;
   const copyTo = (until: number) => {
@@ -57,6 +73,8 @@ export function maskStretch(stretch: Stretch, context: MaskContext): MaskedStret
       const { start, end } = pieces[piece]!;
       const rule = pieceRule(context.coverage, context.file, pieces[piece]!);
       out.copy(bytes, at, start);
+      // what is between rows is of none of them
+      context.text.row.clear();
       if (rule === 'text') masked.finds += context.text.replaceText(bytes, start, end, out);
       else if (rule !== 'drop') out.copy(bytes, start, end);
       at = end;
@@ -65,24 +83,48 @@ export function maskStretch(stretch: Stretch, context: MaskContext): MaskedStret
     at = until;
   };
   for (let cell = 0; cell < cells.count; cell++) {
-    const start = values.starts[cell]!;
-    const end = values.ends[cell]!;
+    const number = cells.columns[cell]!;
+    const column = columns[number]!;
+    const rawStart = cells.starts[cell]!;
     const rawEnd = cells.ends[cell]!;
-    copyTo(start === end ? rawEnd : cells.starts[cell]!);
-    masked.starts[cell] = out.length;
+    copyTo(rawStart);
+    const outStart = out.length;
+    masked.starts[cell] = outStart;
+    at = rawEnd;
+    const isOfRow = rowTexts.enter(cell);
+    const isAsked = isCached && !isOfRow && !isPrepared[number]! && cache.takes(number, rawEnd - rawStart);
+    if (isAsked && cache.find(number, bytes, rawStart, rawEnd)) {
+      out.copy(cache.bytes, cache.start, cache.end);
+      column.count += cache.mark;
+      masked.ends[cell] = out.length;
+      continue;
+    }
+    const { value, start, end } = isPrepared[number]!
+      ? { value: values.bytes, start: values.starts[cell]!, end: values.ends[cell]! }
+      : decoder.decode(stretch, cell)
+        ? { value: decoder.bytes, start: decoder.start, end: decoder.end }
+        : nothing;
+    const { stoodAside } = images;
+    const { count } = column;
+    let isFit = true;
     if (start < end) {
       replacement.clear();
-      const column = columns[cells.columns[cell]!]!;
-      const room = writer.roomOf(bytes, cells.starts[cell]!, rawEnd);
-      if (!column.replace(values.bytes, start, end, replacement, room)) masked.unfit.push(cell);
-      writer.writeCell(stretch, cell, replacement.bytes, replacement.length, out);
-      at = rawEnd;
-    }
+      const room = writer.roomOf(bytes, rawStart, rawEnd);
+      isFit = column.replace(value, start, end, replacement, room);
+      if (!isFit) masked.unfit.push(cell);
+      if (column.isNull) writer.writeNull(stretch, cell, out);
+      else writer.writeCell(stretch, cell, replacement.bytes, replacement.length, out);
+    } else out.copy(bytes, rawStart, rawEnd);
     masked.ends[cell] = out.length;
+    // what is counted of a value has to be counted each time
+    if (isAsked && isFit && images.stoodAside === stoodAside)
+      cache.keep(number, bytes, rawStart, rawEnd, out.bytes, outStart, out.length, column.count - count);
   }
   copyTo(length);
   return masked;
 }
+
+const nothing = { value: new Uint8Array(0), start: 0, end: 0 };
 
 /** What is costly alone is done for all values of a column at once. */
 function prepare({ cells }: Stretch, { columns, values }: MaskContext): void {

@@ -1,9 +1,9 @@
 // Where stretches are read and masked: in threads, or here where there is little to do. In: a job, asks. Out: answers.
 
-import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { TocsinError } from '../../../base/index.ts';
-import type { Answers, Ask, MaskJob, ThreadJob } from './mask-job.ts';
+import { threadEnv } from '../../thread-env.ts';
+import type { Answers, Ask, MaskJob } from './mask-job.ts';
 import { openWork } from './open-work.ts';
 
 export interface MaskThread {
@@ -24,9 +24,18 @@ export function workHere(job: MaskJob): MaskThread {
   };
 }
 
+/** What is handed over instead of copied. */
+function roomOf(ask: Ask): ArrayBuffer[] {
+  return ask.kind === 'mask' && ask.room !== null ? [ask.room] : [];
+}
+
 export function workInThread(job: MaskJob): MaskThread {
-  const workerData: ThreadJob = { ...job, compileCache: getCompileCacheDir() ?? null };
-  const worker = new Worker(new URL('./mask-worker.ts', import.meta.url), { workerData });
+  const worker = new Worker(new URL('./mask-worker.ts', import.meta.url), {
+    workerData: job,
+    env: threadEnv(),
+    // values are bytes: what is young is short-lived and small
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
   const waiting: PromiseWithResolvers<unknown>[] = [];
   let failed: TocsinError | null = null;
   const fail = (cause: unknown) => {
@@ -45,7 +54,7 @@ export function workInThread(job: MaskJob): MaskThread {
       if (failed !== null) answer.reject(failed);
       else {
         waiting.push(answer);
-        worker.postMessage(ask);
+        worker.postMessage(ask, roomOf(ask));
       }
       return answer.promise as Promise<never>;
     },

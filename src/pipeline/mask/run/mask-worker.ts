@@ -1,14 +1,11 @@
 // A thread of a run of mask: answers what it is asked, in order. It opens the files it is asked for, to read, and writes
-// nothing. The code is loaded through the process's compile cache: a thread then starts in a fifth of the time.
+// nothing.
 
-import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Ask, ThreadJob } from './mask-job.ts';
+import type { Ask, MaskJob } from './mask-job.ts';
+import { openWork } from './open-work.ts';
 
-const { compileCache, ...job } = workerData as ThreadJob;
-if (compileCache !== null) enableCompileCache(compileCache);
-const { openWork } = await import('./open-work.ts');
-const work = openWork(job);
+const work = openWork(workerData as MaskJob);
 
 parentPort!.on('message', (ask: Ask) => {
   const answer = work.answer(ask);

@@ -5,9 +5,11 @@ import type { ByteSink, Replacer, ValueSpans } from '../../../mask/index.ts';
 import type { ColumnFacts } from './column-facts.ts';
 
 export interface MaskingColumn {
-  /** How many values were replaced. */
+  /** How many values became another. */
   count: number;
   prepare?: (values: ValueSpans) => void;
+  /** What comes to nothing is written as NULL. */
+  isNull: boolean;
   /** `cellRoom`: characters that the cell takes. False, with nothing written, where nothing fits. */
   replace(bytes: Uint8Array, start: number, end: number, out: ByteSink, cellRoom: number): boolean;
 }
@@ -23,15 +25,26 @@ export function maskingColumn(
   const fits = facts === null ? anything : fitOf(facts);
   const column: MaskingColumn = {
     count: 0,
+    isNull: method === 'empty' && facts !== null && facts.nothing === null,
     replace(bytes, start, end, out, cellRoom) {
-      const room = Math.min(cellRoom, columnRoom);
-      column.count++;
       const before = out.length;
-      if (usual.replace(bytes, start, end, out, room) && fits(out.bytes, before, out.length)) return true;
-      out.length = before;
-      if (method === 'empty') return true;
-      return walkShapes(shape, fits, bytes, start, end, out, room);
+      const isDone = put(bytes, start, end, out, cellRoom);
+      const isItself =
+        out.length - before === end - start && isEqual(bytes, start, out.bytes, before, end - start);
+      if (!isItself) column.count++;
+      return isDone;
     },
+  };
+  const put: MaskingColumn['replace'] = (bytes, start, end, out, cellRoom) => {
+    if (method === 'empty') {
+      out.write(facts?.nothing ?? '');
+      return true;
+    }
+    const room = Math.min(cellRoom, columnRoom);
+    const before = out.length;
+    if (usual.replace(bytes, start, end, out, room) && fits(out.bytes, before, out.length)) return true;
+    out.length = before;
+    return walkShapes(shape, fits, bytes, start, end, out, room);
   };
   if (usual.prepare) column.prepare = (values) => usual.prepare!(values);
   return column;

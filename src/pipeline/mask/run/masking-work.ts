@@ -2,6 +2,7 @@
 // stretches. A finished stretch is searched for survivors where it was made.
 
 import type { Coverage, Stretch } from '../../../mask/index.ts';
+import type { CellCache } from './cell-cache.ts';
 import { CellValues } from './cell-values.ts';
 import type { EveryColumn } from './every-column.ts';
 import type { Masked, MaskJob, Settled } from './mask-job.ts';
@@ -19,6 +20,7 @@ export type MaskingWork = (
   input: OpenInput,
   stretch: Stretch,
   allColumns: () => EveryColumn | null,
+  room: ArrayBuffer | null,
 ) => Masked;
 
 export function openMasking(
@@ -26,6 +28,7 @@ export function openMasking(
   coverage: Coverage,
   columns: PlannedColumns,
   settled: Settled,
+  cache: CellCache,
 ): MaskingWork {
   const { masking, isUnique, of, text, search } = openReplacers(job, settled);
   const facts = new Map(settled.facts.map((fact) => [`${fact.table}\0${fact.column}`, fact]));
@@ -37,12 +40,24 @@ export function openMasking(
     return maskingColumn(usual, of('shape', unique), method, fact);
   };
   const values = new CellValues();
-  return (input, stretch, allColumns) => {
+  return (input, stretch, allColumns, room) => {
     while (made.length < columns.list.length) made.push(columnOf(columns.list[made.length]!));
     for (const column of made) column.count = 0;
     masking.images.stoodAside = 0;
     const { file, decoder, writer } = input;
-    const masked = maskStretch(stretch, { file, coverage, decoder, writer, columns: made, text, values });
+    const masked = maskStretch(stretch, {
+      file,
+      coverage,
+      decoder,
+      writer,
+      columns: made,
+      planned: columns.list,
+      text,
+      values,
+      cache,
+      images: masking.images,
+      room,
+    });
     const { out, finds, unfit } = masked;
     const bytes = out.bytes.subarray(0, out.length);
     const placeOf = createPlaceOf(stretch, masked, columns.list, allColumns);

@@ -25,7 +25,11 @@ export interface OpenInput {
 export function openInput(
   job: MaskJob,
   number: number,
-  { schemaOf, wanted }: Pick<CellReaderOptions, 'schemaOf' | 'wanted'>,
+  {
+    schemaOf,
+    wanted,
+    isAsciiOnly = false,
+  }: Pick<CellReaderOptions, 'schemaOf' | 'wanted'> & { isAsciiOnly?: boolean },
 ): OpenInput {
   const file = job.files[number]!;
   const { path, plan, charset, tableName } = file;
@@ -34,7 +38,7 @@ export function openInput(
     file,
     reader: openCellReader(source, plan, { tableName, schemaOf, wanted }),
     decoder: createCellDecoder(charset),
-    writer: createCellWriter(plan, charset),
+    writer: createCellWriter(plan, isAsciiOnly ? 'ascii' : charset),
     // to close the pipe would end what is being fed into it by now
     close: () => {
       if (!isStream(file)) source.close();

@@ -13,6 +13,8 @@ export class OutputPlace implements Disposable {
   readonly #isFolder: boolean;
   readonly #folders = new Set<string>();
   #open: OutputFile | null = null;
+  /** When a run that was killed had written what it left here, as milliseconds since 1970; null where none did. */
+  readonly left: number | null;
 
   /** Throws OUTPUT_NOT_WRITABLE. `isForced`: what is at the place already gives way in the end. */
   constructor(place: string, { isFolder, isForced }: { isFolder: boolean; isForced: boolean }) {
@@ -24,7 +26,7 @@ export class OutputPlace implements Disposable {
       throw new TocsinError('OUTPUT_NOT_WRITABLE', `there is something already: ${this.#place}`, {
         hint: 'name another place, or replace what is there with --force',
       });
-    removeLeft(folder, name);
+    this.left = removeLeft(folder, name);
     this.#beside = join(folder, `.${name}.${process.pid}.masking`);
     try {
       if (isFolder) makeFolder(this.#beside, { mode: 0o700 });
@@ -64,15 +66,19 @@ export class OutputPlace implements Disposable {
   }
 }
 
-/** Partial output of runs that are no more. */
-function removeLeft(folder: string, name: string): void {
-  if (!existsSync(folder)) return;
+/** Partial output of runs that are no more; when it was written. */
+function removeLeft(folder: string, name: string): number | null {
+  if (!existsSync(folder)) return null;
+  let written: number | null = null;
   for (const entry of readdirSync(folder)) {
     if (!entry.startsWith(`.${name}.`) || !entry.endsWith('.masking')) continue;
     const pid = Number(entry.slice(name.length + 2, -'.masking'.length));
-    if (Number.isInteger(pid) && !isRunning(pid))
-      rmSync(join(folder, entry), { recursive: true, force: true });
+    if (!Number.isInteger(pid) || isRunning(pid)) continue;
+    const path = join(folder, entry);
+    written = Math.max(written ?? 0, lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    rmSync(path, { recursive: true, force: true });
   }
+  return written;
 }
 
 function isRunning(pid: number): boolean {

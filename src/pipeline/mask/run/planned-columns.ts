@@ -1,7 +1,7 @@
 // The columns of a source as the plan has them, numbered as a thread meets them. In: a table and the names of its columns.
 // Out: numbers for those that are masked; what the plan does not cover is noted with its name.
 
-import { type Coverage, isMaskRule, type MethodName } from '../../../mask/index.ts';
+import { type Coverage, isMaskRule, kept, type MethodName } from '../../../mask/index.ts';
 
 export interface PlannedColumn {
   table: string;
@@ -21,13 +21,20 @@ export class PlannedColumns {
   readonly #numbers = new Map<string, number>();
   readonly #answers = new Map<string, Int32Array | null>();
   readonly list: PlannedColumn[] = [];
+  #isSettled = false;
   #uncovered = new Map<string, Uncovered>();
 
   constructor(coverage: Coverage) {
     this.#coverage = coverage;
   }
 
-  /** The number of each column that is masked, -1 of one that is kept; null where one of them is not in the plan. */
+  /** What is kept has been looked at: only what is masked is asked for from here on. */
+  settle(): void {
+    this.#isSettled = true;
+    this.#answers.clear();
+  }
+
+  /** The number of each column that is masked, one of `kept` of others; null where one of them is not in the plan. */
   readonly wanted = (
     table: string,
     columns: readonly (string | null)[] | null,
@@ -62,7 +69,7 @@ export class PlannedColumns {
         isCovered = false;
       } else if (isMaskRule(rule))
         numbers[place] = this.#number(table, column, rule.mask, rule.isUnique ?? false);
-      else numbers[place] = -1;
+      else numbers[place] = this.#isSettled ? kept.anything : kept[rule.holds ?? 'readable'];
     }
     return isCovered ? numbers : null;
   }

@@ -3,6 +3,7 @@
 
 import { availableParallelism } from 'node:os';
 import {
+  isUnicode,
   createMaskKeys,
   maskFileName,
   type MaskPlan,
@@ -13,9 +14,8 @@ import { createPipeMemory } from '../../../read/index.ts';
 import { columnFacts } from './column-facts.ts';
 import { gatherAgain } from './gather-again.ts';
 import type { SubsetRule } from '../subset/index.ts';
-import { gatherFiles, type GatherOutcome } from './gather-files.ts';
+import { gatherSource } from './gather-source.ts';
 import { gatherSubset } from './gather-subset.ts';
-import { GatheringTally } from './gathering-tally.ts';
 import { isStream, type MaskFile } from './mask-file.ts';
 import { maskFiles } from './mask-files.ts';
 import type { MaskJob } from './mask-job.ts';
@@ -25,7 +25,6 @@ import { type OutputPlaces, outputPlaces } from './output-places.ts';
 import type { MaskOutcome } from './mask-outcome.ts';
 import { refuseUnjoined } from './refuse-unjoined.ts';
 import { openReplacers, type RunReplacers } from './run-replacers.ts';
-import { SchemaTeller } from './schema-teller.ts';
 import { withLines } from './with-lines.ts';
 
 export interface RunOptions {
@@ -48,7 +47,7 @@ export interface RunOptions {
 /** A thread costs a tenth of a second and 50 MB before it has read anything. */
 const worthThreads = 4 << 20;
 
-const usualStretchBytes = 4 << 20;
+const usualStretchBytes = 2 << 20;
 
 export async function runMask(options: RunOptions): Promise<MaskOutcome> {
   const {
@@ -66,24 +65,22 @@ export async function runMask(options: RunOptions): Promise<MaskOutcome> {
   const threads = startThreads(job, options.workers);
   try {
     const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
-    const gathered: GatherOutcome = { stretches: [], teller: new SchemaTeller(), isSpoilt: false };
-    const tally = new GatheringTally();
-    for await (const stretch of gatherFiles(job, threads, gathered, { stretchBytes, signal })) {
-      tally.add(stretch);
-      options.onProgress?.({ pass: 'reading', bytes: tally.bytes, totalBytes });
-      if (tally.isHopeless) break;
-    }
-    const { teller, stretches } = gathered;
-    const refusals = [...tally.refusals, ...refuseUnjoined(plan, teller.all)];
+    const { gathered, tally } = await gatherSource(job, threads, {
+      stretchBytes,
+      signal,
+      onBytes: (bytes) => options.onProgress?.({ pass: 'reading', bytes, totalBytes }),
+    });
+    const { teller, stretches, certain } = gathered;
+    const refusals = [...tally.refusals, ...certain.refusals(), ...refuseUnjoined(plan, teller.all)];
     const isPacked = (path: string) => files.some((file) => file.path === path && file.packing !== null);
     if (refusals.length > 0)
       return { ...nothingWritten, seen: tally.seen(0), refusals: await withLines(refusals, isPacked) };
     if (gathered.isSpoilt) await gatherAgain(job, threads, gathered, signal);
-    const taken = await Promise.all(threads.map((thread) => thread.ask({ kind: 'take' })));
-    const real = mergeRealValues(taken);
+    const real = await takeReal(threads);
     const part =
       subset.length > 0 ? await gatherSubset(job, threads, gathered, subset, tally.seen(0), signal) : null;
-    const settled = { real, facts: columnFacts(teller.all) };
+    const asciiOnly = [...gathered.notUtf8].filter((file) => isUnicode(files[file]!.charset));
+    const settled = { real, facts: columnFacts(teller.all), asciiOnly };
     await Promise.all(threads.map((thread) => thread.ask({ kind: 'settle', settled })));
     let opened: RunReplacers | null = null;
     const replacers = () => (opened ??= openReplacers(job, settled));
@@ -117,6 +114,11 @@ export async function runMask(options: RunOptions): Promise<MaskOutcome> {
   }
 }
 
+/** Apart, so that nothing holds the parts any longer. */
+async function takeReal(threads: MaskThread[]): Promise<SharedArrayBuffer> {
+  return mergeRealValues(await Promise.all(threads.map((thread) => thread.ask({ kind: 'take' }))));
+}
+
 const nothingWritten = {
   output: null,
   values: new Map<string, number>(),
@@ -134,11 +136,14 @@ function namesOf(files: readonly MaskFile[], replacers: () => RunReplacers): Out
   return outputPlaces(files, replacers());
 }
 
-/** `workers`: as many threads, however little there is to do. */
+/**
+ * `workers`: as many threads, however little there is to do. This one is among them, for another would take 80 MB; only who
+ * reads from the pipe has to wait elsewhere for who writes into it.
+ */
 function startThreads(job: MaskJob, workers: number | undefined): MaskThread[] {
   const bytes = job.files.reduce((sum, file) => sum + file.bytes, 0);
-  // who reads from the pipe waits for who writes into it
-  const least = job.pipe === null ? 0 : 1;
-  const count = workers ?? (bytes < worthThreads ? least : availableParallelism());
-  return count === 0 ? [workHere(job)] : Array.from({ length: count }, () => workInThread(job));
+  const count = workers ?? (bytes < worthThreads ? 1 : availableParallelism());
+  const others = job.pipe === null ? count - 1 : count;
+  const threads = Array.from({ length: others }, () => workInThread(job));
+  return job.pipe === null ? [...threads, workHere(job)] : threads;
 }

@@ -21,8 +21,8 @@ export interface RunReplacers {
   isUnique: UniqueColumns;
   of: (method: MethodName, unique: boolean) => Replacer;
   text: TextReplacer;
-  /** Null where the output is not searched. */
-  search: SurvivorSearch | null;
+  /** Null where the output is not searched. Made when it is first asked for. */
+  readonly search: SurvivorSearch | null;
 }
 
 export function openReplacers(job: MaskJob, { real, facts }: Pick<Settled, 'real' | 'facts'>): RunReplacers {
@@ -35,11 +35,14 @@ export function openReplacers(job: MaskJob, { real, facts }: Pick<Settled, 'real
   };
   const isUnique = uniqueColumns(job.plan, facts);
   const of = (method: MethodName, unique: boolean) => createReplacer(method, masking, { isUnique: unique });
+  let search: SurvivorSearch | null = null;
   return {
     masking,
     isUnique,
     of,
     text: createTextReplacer(masking, (method) => of(method, isUnique.method(method))),
-    search: job.isChecked ? createSurvivorSearch(masking.real, keys) : null,
+    get search() {
+      return job.isChecked ? (search ??= createSurvivorSearch(masking.real, keys)) : null;
+    },
   };
 }
