@@ -224,3 +224,13 @@ it('no number becomes the digits of a real telephone', () => {
   expect(images.filter((image) => phones.has(image))).toEqual([]);
   expect(new Set(images).size).toBe(values.length);
 });
+
+it('a personnummer of the first month that there can be one of stays one', () => {
+  const identifier = identifiers.find(({ name }) => name === 'personnummer')!;
+  const isValid = (value: string) => identifier.kind(Buffer.from(value), 0, value.length) > 0;
+  const first = Array.from({ length: 4000 }, (_, index) => `1850020${(index % 9) + 1}${1000 + index}`).filter(
+    isValid,
+  );
+  expect(first.length).toBeGreaterThan(100);
+  expect(masked('personnummer', maskingOf(none), first).filter((image) => !isValid(image))).toEqual([]);
+});

@@ -91,10 +91,7 @@ export class WrittenNumber {
       }
       if (this.#keyDigits > 0) this.#writeKey(image, from, out);
     }
-    // 1900 had no 29 February, which two digits of a year do not tell
-    if (this.#identifier.name === 'personnummer' && this.#count > this.length && isLeapDayOf00(image)) {
-      for (let at = 0; at < leapCentury.length; at++) out.bytes[from + this.#places[at]!] = leapCentury[at]!;
-    }
+    if (this.#identifier.name === 'personnummer' && this.#count > this.length) this.#writeCentury(from, out);
     // separators are characters of up to three bytes
     if (out.length - from > room && countCharacters(out.bytes, from, out.length) > room) out.length = from;
     return out.length > from;
@@ -104,6 +101,17 @@ export class WrittenNumber {
     writeDigits(this.#key, 0, this.#keyDigits, nirKey(image));
     for (let digit = 0; digit < this.#keyDigits; digit++)
       out.bytes[from + this.#places[this.length + digit]!] = this.#key[digit]!;
+  }
+
+  /**
+   * Two digits of a year do not tell that 1900 had no 29 February and that nobody was born before 1850: the century that is
+   * written stays if it can.
+   */
+  #writeCentury(from: number, out: ByteSink): void {
+    for (const century of otherCenturies) {
+      if (this.isRight(out, from)) return;
+      for (let at = 0; at < century.length; at++) out.bytes[from + this.#places[at]!] = century[at]!;
+    }
   }
 
   /** Zeros that may be left out are, as far as there are some. */
@@ -137,12 +145,11 @@ export class WrittenNumber {
   }
 }
 
-const leapDayOf00 = [48, 48, 48, 50, 50, 57];
-const leapCentury = [50, 48];
-
-function isLeapDayOf00(image: Uint8Array): boolean {
-  return leapDayOf00.every((byte, at) => image[at] === byte);
-}
+/** `19`, `20`. */
+const otherCenturies = [
+  [49, 57],
+  [50, 48],
+];
 
 function countCharacters(bytes: Uint8Array, start: number, end: number): number {
   let count = 0;
