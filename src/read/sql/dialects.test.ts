@@ -88,7 +88,9 @@ GO`;
         { name: 'Born', type: 'datetime' },
         { name: 'Photo', type: 'varbinary(max)' },
       ],
+      scope: 'dbo',
       primaryKey: ['Id'],
+      required: ['Id', 'Mail'],
       unique: [],
       foreignKeys: [],
     });
