@@ -67,7 +67,9 @@ describe('a dump of PostgreSQL with INSERTs', () => {
         { name: 'tags', type: 'text[]' },
         { name: 'mail', type: 'citext' },
       ],
+      scope: 'public',
       primaryKey: ['id'],
+      required: ['id'],
       unique: [],
       foreignKeys: [],
     });
