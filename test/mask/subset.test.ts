@@ -80,7 +80,10 @@ describe('a subset of a dump', () => {
   test('is the same for any number of threads and any length of stretches, packed or not', async () => {
     const source = dump(200);
     const whole = await mask(source, plan, { subset });
-    for (const options of [{ stretchBytes: 5000 }, { stretchBytes: 9000, workers: 2 }]) {
+    for (const options of [
+      ...[3000, 4000, 5000, 6000, 7000, 8000].map((stretchBytes) => ({ stretchBytes })),
+      { stretchBytes: 9000, workers: 2 },
+    ]) {
       const again = await mask(source, plan, { subset, ...options });
       expect(again.output!.equals(whole.output!)).toBe(true);
     }

@@ -20,7 +20,7 @@ export interface CutForm {
   rowEnd: number;
 }
 
-const [lineEnd, comma, semicolon] = [0x0a, 0x2c, 0x3b];
+const [lineEnd, carriageReturn, comma, semicolon] = [0x0a, 0x0d, 0x2c, 0x3b];
 
 export function findCuts(stretch: Stretch, { kept, isListContinued }: StretchRows, form: CutForm): Cuts {
   const cuts: Cuts = { starts: [], ends: [], refused: [] };
@@ -114,7 +114,23 @@ function cutStatement(place: Place, first: number, next: number): void {
     place.cuts.refused.push(from + rows.starts[first]!);
     return;
   }
-  cut(place, start, statementEnd(place, next - 1));
+  const end = statementEnd(place, next - 1);
+  if (end === place.stretch.to - from && bytes[end - 1] !== lineEnd) cutLineBefore(place, start);
+  cut(place, start, end);
+}
+
+/** Where the line end behind a statement is of the next stretch, the one before it goes with it. */
+function cutLineBefore({ stretch: { bytes }, cuts }: Place, start: number): void {
+  const isTouched = cuts.ends.at(-1) === start;
+  const end = isTouched ? cuts.starts.at(-1)! : start;
+  let at = end;
+  if (at > 0 && bytes[at - 1] === lineEnd) at--;
+  if (at < end && at > 0 && bytes[at - 1] === carriageReturn) at--;
+  if (isTouched) cuts.starts[cuts.starts.length - 1] = at;
+  else if (at < end) {
+    cuts.starts.push(at);
+    cuts.ends.push(end);
+  }
 }
 
 /** Where the head of the rows begins: behind what ends the statement before, and comments. */
