@@ -58,7 +58,8 @@ export async function startMariadb(): Promise<RealDatabase> {
     ],
     { stdio: 'ignore' },
   );
-  const here = ['--no-defaults', '-S', socket, '-uroot'];
+  // whatever the environment says
+  const here = ['--no-defaults', '-S', socket, '-uroot', '--default-character-set=utf8mb4'];
   const ask = (args: string[], input?: string | Buffer) => run('mariadb', [...here, ...args], input);
   await answering(server, () => ask(['-e', 'select 1']));
   return {
