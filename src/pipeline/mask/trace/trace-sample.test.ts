@@ -168,3 +168,9 @@ test('random words of the form of tags do not make a real dump look masked', asy
   const result = await trace(`${words.join('\n')}\n${realRows}`);
   expect(result).toMatchObject({ verdict: 'real', recipients: [] });
 });
+
+test('one number that looks like a telephone’s among thousands of tags is chance, beside a few it is not', async () => {
+  const number = "\n(1,'06 12 34 56 78')";
+  expect(await trace(maskedRows(shop, 0, 2000) + number)).toMatchObject({ verdict: 'masked', real: 1 });
+  expect(await trace(maskedRows(shop, 0, 20) + number)).toMatchObject({ verdict: 'mixed', real: 1 });
+});
