@@ -3,6 +3,7 @@
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { plantedColumns } from '../../samples/michael-page/data-classes.ts';
@@ -88,7 +89,7 @@ test('the shop in files of its own, and the register of a state', { timeout: 60_
   );
 });
 
-const corpus = '/work/shared/corpora/chinook-mysql.sql';
+const corpus = fileURLToPath(new URL('../../../shared/corpora/chinook-mysql.sql', import.meta.url));
 
 test.skipIf(!existsSync(corpus))('people of a public dump are masked, its keys and prices stay', async () => {
   const { plan } = await proposePlan(corpus, { workers: 1 });

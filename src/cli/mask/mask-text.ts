@@ -3,6 +3,7 @@
 import { visibleText } from '../../report/index.ts';
 import { wrapped } from '../checked-text.ts';
 import type { MaskResult } from '../../pipeline/mask/index.ts';
+import { counted } from '../counted.ts';
 
 const shown = 20;
 
@@ -84,10 +85,6 @@ export function refusedText(
   }
   if (lineOf === null) lines.push('to change the plan, have it written first: tocsin mask plan, then --plan');
   return `${lines.join('\n')}\n`;
-}
-
-function counted(count: number, what: string): string {
-  return `${number(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function number(count: number): string {

@@ -4,6 +4,7 @@
 import { isMaskRule, type MaskPlan } from '../../mask/index.ts';
 import type { ProposedPlan } from '../../pipeline/mask/plan/index.ts';
 import { fitPath, fitText, visibleText, wrapText } from '../../report/index.ts';
+import { counted } from '../counted.ts';
 
 const width = 80;
 const shown = 20;
@@ -90,10 +91,6 @@ function unreadLines(unread: ProposedPlan['unread']): string[] {
       ]),
     ...(unread.length > shown ? [`  and ${number(unread.length - shown)} more`] : []),
   ];
-}
-
-function counted(count: number, what: string): string {
-  return `${number(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function number(count: number): string {

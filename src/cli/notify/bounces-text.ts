@@ -3,6 +3,7 @@
 import type { BounceReport, ReturnSort } from '../../pipeline/index.ts';
 import { visibleText } from '../../report/index.ts';
 import { wrapped } from '../checked-text.ts';
+import { counted } from '../counted.ts';
 
 const sortWords: readonly (readonly [ReturnSort, string])[] = [
   ['bounced', 'did not reach their reader there'],
@@ -80,8 +81,4 @@ function placesOf({ places, morePlaces }: BounceReport): string[] {
 
 function row(count: number, words: string): string {
   return `${count.toLocaleString('en-GB').padStart(12)}  ${words}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en-GB')} ${what}${count === 1 ? '' : 's'}`;
 }

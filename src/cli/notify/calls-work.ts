@@ -18,6 +18,7 @@ import { jsonText } from '../json-text.ts';
 import { refuseInsideHome } from '../refuse-inside-home.ts';
 import { refuseUnwritableFile } from '../refuse-unwritable.ts';
 import { withStop } from './with-stop.ts';
+import { counted } from '../counted.ts';
 
 export interface CallsFlags {
   out?: string;
@@ -100,7 +101,3 @@ function takenText(taken: CallResults): string {
 }
 
 const channelNames: Readonly<Record<string, string>> = { e: 'e-mail', l: 'letter', s: 'text message' };
-
-function counted(number: number, one: string, more: string): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : more}`;
-}

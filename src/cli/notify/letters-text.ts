@@ -3,6 +3,7 @@
 import type { MadeLetters } from '../../pipeline/index.ts';
 import { visibleText } from '../../report/index.ts';
 import { wrapped } from '../checked-text.ts';
+import { counted } from '../counted.ts';
 
 const shownFiles = 12;
 
@@ -56,8 +57,4 @@ function remarks({ ended, again, unprintable, notSet, withoutSender }: MadeLette
     );
   said.push(`Letters that come back: tocsin notify returned ${id} --file FILE`);
   return said.flatMap((text) => ['', ...wrapped(text, 0, 2)]);
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }

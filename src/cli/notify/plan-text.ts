@@ -4,6 +4,7 @@
 import { nameOfChannel, type PlannedNotices, type PlannedVariant } from '../../pipeline/index.ts';
 import { visibleText } from '../../report/index.ts';
 import { wrapped } from '../checked-text.ts';
+import { counted } from '../counted.ts';
 
 const channelWords = {
   email: 'by e-mail',
@@ -133,10 +134,6 @@ function lasting(seconds: number): string {
 
 function number(value: number): string {
   return value.toLocaleString('en');
-}
-
-function counted(value: number, one: string, many: string): string {
-  return `${number(value)} ${value === 1 ? one : many}`;
 }
 
 function plural(value: number, what: string): string {

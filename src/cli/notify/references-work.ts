@@ -14,6 +14,7 @@ import { createProgressLine } from '../examine/progress-line.ts';
 import { jsonText } from '../json-text.ts';
 import { openRegisterFor } from '../register-for.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
+import { counted } from '../counted.ts';
 
 export interface ReferencesFlags {
   /** Left out: as it is. */
@@ -81,8 +82,4 @@ function madeText(
     ),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function counted(number: number, what: string): string {
-  return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -3,6 +3,7 @@
 import type { SendPreview, SendResult } from '../../pipeline/index.ts';
 import { visibleText } from '../../report/index.ts';
 import { wrapped } from '../checked-text.ts';
+import { counted } from '../counted.ts';
 
 const channelWords: Record<string, string> = {
   e: 'by e-mail',
@@ -75,10 +76,6 @@ export function previewText(preview: SendPreview): string {
 
 function row(number: number, words: string): string {
   return `${count(number).padStart(12)}  ${words}`;
-}
-
-function counted(number: number, what: string): string {
-  return `${count(number)} ${what}${number === 1 ? '' : 's'}`;
 }
 
 function count(number: number): string {

@@ -13,6 +13,7 @@ import { jsonText } from '../json-text.ts';
 import { refuseInsideHome } from '../refuse-inside-home.ts';
 import { refuseUnwritableFile } from '../refuse-unwritable.ts';
 import { withStop } from './with-stop.ts';
+import { counted } from '../counted.ts';
 
 export interface TextsFlags {
   out?: string;
@@ -119,7 +120,3 @@ function sentText(sent: SentTexts): string {
 }
 
 const channelNames: Readonly<Record<string, string>> = { e: 'e-mail', l: 'letter', c: 'telephone' };
-
-function counted(number: number, what: string): string {
-  return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
-}

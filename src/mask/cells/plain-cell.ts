@@ -2,6 +2,7 @@
 // value is; whatever might be anything else is left to the notation. Which quotes a notation takes off, it is asked once.
 
 import type { Decoded, Notation } from '../../read/index.ts';
+import { isDigit } from '../ascii.ts';
 
 export interface PlainCells {
   /** False where the cell is not plain, with `decoded` as it was. */
@@ -53,10 +54,6 @@ function isReadAs(notation: Notation, cell: number[], start: number, end: number
 /** An array or an object. */
 function opens(byte: number): boolean {
   return byte === 0x5b || byte === 0x7b;
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
 }
 
 /** DEFAULT, TRUE, FALSE, NaN, None, undefined. */

@@ -2,6 +2,8 @@
 // writes it. Out: yes, or no, where a server would make another value of it: a call, an operator, text in two pieces, escapes
 // that no program needs. What is searched for survivors is what stands there.
 
+import { latin1 } from '../ascii.ts';
+
 const [QUOTE, BACKSLASH, DOUBLE, DOLLAR] = [0x27, 0x5c, 0x22, 0x24];
 
 /** `escapes`: a backslash takes the meaning off what follows; in a COPY it always does. */
@@ -51,16 +53,16 @@ function isPlainOther(bytes: Uint8Array, start: number, end: number, escapes: bo
   let at = start;
   while (at < end && (isLetter(bytes[at]!) || bytes[at] === 0x20)) at++;
   const hasString = at < end && (bytes[at] === QUOTE || bytes[at] === DOUBLE);
-  if (!hasString && bytes[start] === DOLLAR) return isDollarString(textOf(bytes, start, end));
-  const word = textOf(bytes, start, Math.min(at, start + longestWord))
+  if (!hasString && bytes[start] === DOLLAR) return isDollarString(latin1(bytes, start, end));
+  const word = latin1(bytes, start, Math.min(at, start + longestWord))
     .trim()
     .toLowerCase();
   if (hasString && introducers.test(word)) {
     // \060 is a digit there
-    if (word === 'e' && textOf(bytes, at, end).includes('\\0')) return false;
+    if (word === 'e' && latin1(bytes, at, end).includes('\\0')) return false;
     if (isOneString(bytes, at, end, escapes || word === 'e')) return true;
   }
-  return end - start <= longestCast && isCast(textOf(bytes, start, end));
+  return end - start <= longestCast && isCast(latin1(bytes, start, end));
 }
 
 const longestWord = 32;
@@ -78,10 +80,6 @@ function isDollarString(text: string): boolean {
   return (
     tag !== undefined && text.length >= 2 * tag.length && text.indexOf(tag, 1) === text.length - tag.length
   );
-}
-
-function textOf(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
 }
 
 /** One value, and nothing around it that makes another of it. */

@@ -60,6 +60,17 @@ export function letterWidth(bytes: Uint8Array, at: number, end: number): number 
   return (wide & (64 | 56)) === 0 ? 0 : wide & 7;
 }
 
+/** Where the letters and digits that begin at `start` end. */
+export function wordEnd(bytes: Uint8Array, start: number, to: number): number {
+  let at = start;
+  while (at < to) {
+    const width = letterWidth(bytes, at, to);
+    if (width === 0) break;
+    at += width;
+  }
+  return at;
+}
+
 /** Writes a chain, folded, to `out` (3 bytes for one) and returns the length. */
 function foldChain(bytes: Uint8Array, start: number, end: number, out: Uint8Array): number {
   let length = 0;

@@ -2,6 +2,7 @@
 // other bytes in the same writing. Never throws.
 
 import type { ByteSink } from '../byte-sink.ts';
+import { base64Value } from '../base64-alphabet.ts';
 
 export interface Base64Writing {
   isUrl: boolean;
@@ -9,19 +10,6 @@ export interface Base64Writing {
   /** Characters of a line, 0 for one line; and what ends one. */
   width: number;
   lineEnd: string;
-}
-
-const standard = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const forUrls = `${standard.slice(0, 62)}-_`;
-
-/** By byte: its six bits in either alphabet; -1 for others. */
-export const base64Value = createValues();
-
-function createValues(): Int8Array {
-  const table = new Int8Array(256).fill(-1);
-  for (const alphabet of [standard, forUrls])
-    for (let index = 0; index < 64; index++) table[alphabet.charCodeAt(index)] = index;
-  return table;
 }
 
 /** Adds the bytes of the run to `out`; what is no sign of an alphabet is passed over. */

@@ -3,7 +3,7 @@
 
 import type { ByteSink } from '../byte-sink.ts';
 import { octalAt } from '../survivors/search/unescape.ts';
-import { hexDigit } from './escaped-view.ts';
+import { hexDigit } from '../ascii.ts';
 import { escapeSorts } from './escaped-view.ts';
 
 /** `met`: the notations of the whole text. `old`: where the span stood, of `count` bytes without escapes. */

@@ -5,6 +5,7 @@
 import { readOdd } from '../survivors/odd-characters.ts';
 import { octalAt } from '../survivors/search/unescape.ts';
 import { readEntity } from './entity.ts';
+import { hexDigit } from '../ascii.ts';
 
 export const escapeSorts = {
   /** `\n`, `\"`, `\/`, `\u00e9`, `\xe9`, `\351`, `\'` */
@@ -199,10 +200,4 @@ export function hexNumber(bytes: Uint8Array, at: number, count: number): number 
     value = value * 16 + digit;
   }
   return value;
-}
-
-export function hexDigit(byte: number): number {
-  if (byte >= 48 && byte <= 57) return byte - 48;
-  const lower = byte | 32;
-  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }

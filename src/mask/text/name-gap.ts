@@ -18,7 +18,7 @@ export function isNameGap(bytes: Uint8Array, start: number, end: number): boolea
       if (++letters > mostLetters) return false;
       continue;
     }
-    if (at > word && !particles.has(lowerCase(bytes, word, at))) return false;
+    if (at > word && !particles.has(smallLetters(bytes, word, at))) return false;
     word = at + 1;
     if (at === end) break;
     if (bytes[at] === 60) {
@@ -37,7 +37,8 @@ function isSign(byte: number): boolean {
   return byte <= 32 || byte === 39 || byte === 95 || (byte >= 43 && byte <= 46);
 }
 
-function lowerCase(bytes: Uint8Array, start: number, end: number): string {
+/** A word of ASCII letters in small ones. */
+export function smallLetters(bytes: Uint8Array, start: number, end: number): string {
   let word = '';
   for (let at = start; at < end; at++) word += String.fromCharCode(bytes[at]! | 32);
   return word;

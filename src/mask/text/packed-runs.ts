@@ -4,9 +4,11 @@
 
 import { deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 
-import { base64Value, readBase64, writeBase64 } from './base64.ts';
+import { hexDigit } from '../ascii.ts';
+import { base64Value } from '../base64-alphabet.ts';
+import { readBase64, writeBase64 } from './base64.ts';
 import type { Edits } from './edits.ts';
-import { escapeSorts, hexDigit } from './escaped-view.ts';
+import { escapeSorts } from './escaped-view.ts';
 import type { Ranges } from './ranges.ts';
 import { collectView } from './read-view.ts';
 import { deepestText, type TextWork } from './text-work.ts';

@@ -7,6 +7,7 @@ import type { JsonEnd } from './json-text.ts';
 import { collectNumber, isLongNumber } from './json-text.ts';
 import { PersonKeys } from './person-keys.ts';
 import type { TextWork } from './text-work.ts';
+import { isDigit } from '../ascii.ts';
 
 const deepestArray = 48;
 const longestLength = 10;
@@ -180,8 +181,4 @@ function characters(bytes: Uint8Array, start: number, end: number): number {
 function semicolon(bytes: Uint8Array, at: number, end: number): number {
   for (let p = at, last = Math.min(end, at + 40); p < last; p++) if (bytes[p] === 59) return p;
   return -1;
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 48 && byte <= 57;
 }

@@ -13,6 +13,7 @@ import { closingSigns, listedWords, nameSigns, type SignsOf } from './name-signs
 import { isBigAt, nextWord } from './next-word.ts';
 import { realMethod } from './real-method.ts';
 import { signatureLine } from './signature-line.ts';
+import { smallLetters } from './name-gap.ts';
 
 export interface TextWords {
   count: number;
@@ -109,7 +110,7 @@ export function createTextScan({ real: values, keys }: Masking, signsOf: SignsOf
 
   /** `Le` of `Anne Le Goaziou`. */
   function isParticle(start: number, end: number): boolean {
-    return end - start <= longestParticle && particles.has(lowerCase(read, start, end));
+    return end - start <= longestParticle && particles.has(smallLetters(read, start, end));
   }
 
   function push(start: number, end: number, names: number): void {
@@ -122,12 +123,6 @@ export function createTextScan({ real: values, keys }: Masking, signsOf: SignsOf
 }
 
 const longestParticle = 3;
-
-function lowerCase(bytes: Uint8Array, start: number, end: number): string {
-  let word = '';
-  for (let at = start; at < end; at++) word += String.fromCharCode(bytes[at]! | 32);
-  return word;
-}
 
 function addListed(memory: Uint8Array, seed: number): void {
   for (const word of listedWords()) {

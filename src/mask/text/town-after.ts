@@ -3,6 +3,7 @@
 
 import type { Finds } from './finds.ts';
 import { isBigAt, nextWord } from './next-word.ts';
+import { isDigit } from '../ascii.ts';
 
 const widestBreak = 32;
 const mostWords = 4;
@@ -47,8 +48,4 @@ function pastBlanks(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
   while (at < end && bytes[at] === 32) at++;
   return at;
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 48 && byte <= 57;
 }

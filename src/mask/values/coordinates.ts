@@ -3,7 +3,7 @@
 
 import type { Masking } from '../masking.ts';
 import type { Replacer } from '../replacer.ts';
-import { isDigit } from './date-parts.ts';
+import { isDigit } from '../ascii.ts';
 import { createDraws } from './draws.ts';
 
 const longestCell = 256;

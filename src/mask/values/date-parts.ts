@@ -4,6 +4,8 @@
  * comes first where both orders are possible. Never allocates.
  */
 
+import { isDigit } from '../ascii.ts';
+
 export interface DateParts {
   yearAt: number;
   yearDigits: number;
@@ -128,10 +130,6 @@ function digitsEnd(bytes: Uint8Array, from: number, to: number): number {
   let at = from;
   while (at < to && isDigit(bytes[at]!)) at++;
   return at;
-}
-
-export function isDigit(byte: number): boolean {
-  return byte >= 48 && byte <= 57;
 }
 
 /** `count` digits as a number. */

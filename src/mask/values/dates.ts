@@ -11,7 +11,8 @@ import type { Replacer, ReplacerOptions } from '../replacer.ts';
 import { createBirthMonths } from './birth-months.ts';
 import { dayNumber, packedDayOf } from './calendar-days.ts';
 import { dateInWords } from './date-in-words.ts';
-import { createDateParts, type DateParts, isDigit, numberAt, readDate } from './date-parts.ts';
+import { isDigit } from '../ascii.ts';
+import { createDateParts, type DateParts, numberAt, readDate } from './date-parts.ts';
 
 /** Moved by at most so many days. */
 const bound = 30;

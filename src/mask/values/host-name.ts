@@ -5,6 +5,7 @@ import type { ByteSink } from '../byte-sink.ts';
 import type { MaskKeys } from '../cipher/mask-keys.ts';
 import { createPrf } from '../cipher/prf.ts';
 import { createWordCache } from './word-cache.ts';
+import { lowerCase } from '../ascii.ts';
 
 /** `d` and four more letters and digits, so that it begins as a host name may and looks like no number. */
 const letters = 'bcdfghjkmnpqrstvwxyz23456789abef';
@@ -59,8 +60,4 @@ function suffixOf(bytes: Uint8Array, start: number, end: number): Buffer {
   const last = isDot ? lowerCase(bytes[end - 1]!) : 0;
   if (last === 0x74 && lowerCase(bytes[end - 3]!) === 0x6e) return suffixes[1]!;
   return last === 0x67 && lowerCase(bytes[end - 3]!) === 0x6f ? suffixes[2]! : suffixes[0]!;
-}
-
-function lowerCase(byte: number): number {
-  return byte >= 65 && byte <= 90 ? byte | 32 : byte;
 }

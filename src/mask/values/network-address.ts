@@ -10,6 +10,7 @@ import type { Masking } from '../masking.ts';
 import type { Replacer, ReplacerOptions } from '../replacer.ts';
 import type { RealValues } from '../survivors/real-values.ts';
 import { createDraws, type Draws } from './draws.ts';
+import { lowerCase } from '../ascii.ts';
 
 const documentation = ['192.0.2.', '198.51.100.', '203.0.113.'];
 const longestCell = 1024;
@@ -130,8 +131,4 @@ function isAddressByte(byte: number): boolean {
 function isHexDigit(byte: number): boolean {
   const lower = byte | 32;
   return (byte >= 48 && byte <= 57) || (lower >= 97 && lower <= 102);
-}
-
-function lowerCase(byte: number): number {
-  return byte >= 65 && byte <= 90 ? byte | 32 : byte;
 }

@@ -8,6 +8,7 @@
 import type { ByteSink } from '../byte-sink.ts';
 import type { MaskKeys } from '../cipher/mask-keys.ts';
 import { createPrf } from '../cipher/prf.ts';
+import { lowerCase } from '../ascii.ts';
 
 export const tagLength = 16;
 /** Crockford's base 32, in lower case: no i, l, o, u. */
@@ -85,8 +86,4 @@ function hasNumber(tag: Uint8Array): boolean {
     if (digits === 6) return true;
   }
   return false;
-}
-
-function lowerCase(byte: number): number {
-  return byte >= 65 && byte <= 90 ? byte | 32 : byte;
 }

@@ -6,7 +6,8 @@
 
 import type { Masking } from '../masking.ts';
 import type { Replacer } from '../replacer.ts';
-import { isDigit, numberAt } from './date-parts.ts';
+import { isDigit } from '../ascii.ts';
+import { numberAt } from './date-parts.ts';
 import { createKeyedNumbers, cycle } from './keyed-numbers.ts';
 
 const years = 400;

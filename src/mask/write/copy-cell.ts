@@ -2,6 +2,7 @@
 
 import type { ByteSink } from '../byte-sink.ts';
 import { putHex } from './hex.ts';
+import { hexDigit } from '../ascii.ts';
 
 const BACKSLASH = 0x5c;
 
@@ -46,10 +47,6 @@ export function writeCopyCell(
 
 function isHex(bytes: Uint8Array, from: number, to: number): boolean {
   if ((to - from) % 2 === 1) return false;
-  for (let p = from; p < to; p++) {
-    const byte = bytes[p]!;
-    const lower = byte | 0x20;
-    if (!((byte >= 0x30 && byte <= 0x39) || (lower >= 0x61 && lower <= 0x66))) return false;
-  }
+  for (let p = from; p < to; p++) if (hexDigit(bytes[p]!) < 0) return false;
   return true;
 }

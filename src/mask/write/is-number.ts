@@ -1,5 +1,7 @@
 // Whether a value can be written as a bare number, as SQL and JSON read them.
 
+import { isDigit } from '../ascii.ts';
+
 const DOT = 0x2e;
 
 /** `isStrict`: as JSON has them, without zeros in front and without a plus. */
@@ -29,8 +31,4 @@ function skipDigits(value: Uint8Array, from: number, to: number): number {
   let p = from;
   while (p < to && isDigit(value[p]!)) p++;
   return p;
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
 }

@@ -3,6 +3,7 @@
 
 import type { ByteSink } from '../byte-sink.ts';
 import { isNumber } from './is-number.ts';
+import { latin1 } from '../ascii.ts';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -133,8 +134,4 @@ function numberEnd(raw: Uint8Array, from: number, to: number): number {
   let p = from;
   while (p < to && /[-+.\deE]/u.test(String.fromCharCode(raw[p]!))) p++;
   return p;
-}
-
-function latin1(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
 }

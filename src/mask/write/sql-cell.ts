@@ -7,6 +7,7 @@ import type { WriteCell } from './write-cell.ts';
 import { isUpperHex, putHex } from './hex.ts';
 import { isNumber } from './is-number.ts';
 import { mysqlLetters, postgresLetters, putQuoted } from './quoted.ts';
+import { latin1 } from '../ascii.ts';
 
 const QUOTE = 0x27;
 const DOUBLE_QUOTE = 0x22;
@@ -74,7 +75,7 @@ function writeOther(
     out.write(prefix);
     putQuoted(raw, start, end, QUOTE, letters, value, length, out);
   };
-  const head = textOf(raw, start, Math.min(end, start + headBytes));
+  const head = latin1(raw, start, Math.min(end, start + headBytes));
   if (head.startsWith("'")) {
     out.write("'\\x");
     putHex(value, length, false, out);
@@ -106,7 +107,7 @@ function writeOther(
       return out.write(closing);
     }
   }
-  const whole = end - start <= longestConversion ? textOf(raw, start, end) : '';
+  const whole = end - start <= longestConversion ? latin1(raw, start, end) : '';
   const conversion = converted.exec(whole);
   if (conversion && (conversion[4] === undefined || isFormat(conversion[4]))) {
     quote(conversion[1]! + conversion[2]!);
@@ -121,7 +122,7 @@ function isBits(value: Uint8Array, length: number): boolean {
 }
 
 function isEndedBy(raw: Uint8Array, start: number, end: number, closing: string): boolean {
-  return textOf(raw, Math.max(start, end - closing.length), end) === closing;
+  return latin1(raw, Math.max(start, end - closing.length), end) === closing;
 }
 
 /** Whether a value can stand before a closing sign and not be ended sooner. */
@@ -133,8 +134,4 @@ function isFree(value: Uint8Array, length: number, closing: string): boolean {
 /** `YYYY-MM-DD HH24:MI:SS`, `%Y-%m-%d`. */
 function isFormat(text: string): boolean {
   return text.split(/[^a-z\d]+/iu).every((word) => word === '' || formatWord.test(word));
-}
-
-function textOf(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
 }

@@ -4,7 +4,8 @@
 import { readEntity } from '../../text/entity.ts';
 import { mark } from './characters.ts';
 import { shortestHex } from './packed-search.ts';
-import { hexOf, hexPair, softLineEnd, octalAt, unicodeWidth } from './unescape.ts';
+import { hexDigit } from '../../ascii.ts';
+import { hexPair, softLineEnd, octalAt, unicodeWidth } from './unescape.ts';
 
 export const escapeSign = { none: 0, escaped: 1, quoted: 2 } as const;
 
@@ -29,7 +30,7 @@ export function escapeAt(bytes: Uint8Array, at: number, to: number, sort: number
       // `\x4a` is a byte, `\x4a6561…` one of PostgreSQL's binary values
       if (bytes[slashes] !== 120 || hexPair(bytes, slashes + 1, to) < 0) return escapeSign.none;
       let digits = slashes + 3;
-      while (digits < to && digits - slashes <= shortestHex && hexOf(bytes[digits]!) >= 0) digits++;
+      while (digits < to && digits - slashes <= shortestHex && hexDigit(bytes[digits]!) >= 0) digits++;
       return digits - slashes - 1 >= shortestHex ? escapeSign.none : escapeSign.escaped;
     }
     default:

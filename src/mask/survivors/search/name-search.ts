@@ -6,9 +6,10 @@ import { foldedAscii, foldWords } from '../fold.ts';
 import { mask, wordFlag, wordFlags } from '../hints.ts';
 import { mostNameWords, sortWords } from '../normal-value.ts';
 import type { OpenRealValues } from '../open-real-values.ts';
-import { letterWidth } from '../word-chain.ts';
+import { letterWidth, wordEnd } from '../word-chain.ts';
 import { isLedSurname } from './surname-lead.ts';
 import type { VisitReal } from './visit-survivor.ts';
+import { isCapital, isDigit } from '../../ascii.ts';
 
 /** More words than these in a row are looked at in turn. */
 const mostWords = 24;
@@ -146,24 +147,6 @@ export function createNameSearch(real: OpenRealValues): NameSearch {
 function humpEnd(bytes: Uint8Array, start: number, end: number): number {
   let at = start + 1;
   while (at < end && !(isCapital(bytes[at]!) && !isCapital(bytes[at - 1]!)) && !isDigit(bytes[at]!)) at++;
-  return at;
-}
-
-function isCapital(byte: number): boolean {
-  return byte >= 65 && byte <= 90;
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 48 && byte < 58;
-}
-
-function wordEnd(bytes: Uint8Array, start: number, to: number): number {
-  let at = start;
-  while (at < to) {
-    const width = letterWidth(bytes, at, to);
-    if (width === 0) break;
-    at += width;
-  }
   return at;
 }
 

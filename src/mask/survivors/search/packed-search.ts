@@ -3,8 +3,9 @@
 
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { SurvivorForm } from './visit-survivor.ts';
-import { hexOf } from './unescape.ts';
-import { base64Values, decodeBase64, decodeHex, decodeSpaced, textParts } from './unpack.ts';
+import { hexDigit } from '../../ascii.ts';
+import { base64Value } from '../../base64-alphabet.ts';
+import { decodeBase64, decodeHex, decodeSpaced, textParts } from './unpack.ts';
 
 export const shortestHex = 12;
 export const shortestBase64 = 12;
@@ -21,7 +22,7 @@ export function packedEnd(bytes: Uint8Array, end: number, to: number): number {
     const next = nextLine(bytes, stop, to);
     if (next < 0) return stop;
     let at = next;
-    while (at < to && base64Values[bytes[at]!] !== 255) at++;
+    while (at < to && base64Value[bytes[at]!]! >= 0) at++;
     if (at - next < 4) return stop;
     stop = at;
   }
@@ -30,12 +31,12 @@ export function packedEnd(bytes: Uint8Array, end: number, to: number): number {
 /** Where the groups of hexadecimal digits end of which the first begins at `start`. */
 export function spacedEnd(bytes: Uint8Array, start: number, to: number): number {
   let width = 0;
-  while (start + width < to && hexOf(bytes[start + width]!) >= 0) width++;
+  while (start + width < to && hexDigit(bytes[start + width]!) >= 0) width++;
   let end = start + width;
   if (width !== 2 && width !== 4) return end;
   for (;;) {
     let stop = end + 1;
-    while (stop < to && stop - end <= width && hexOf(bytes[stop]!) >= 0) stop++;
+    while (stop < to && stop - end <= width && hexDigit(bytes[stop]!) >= 0) stop++;
     if (stop - end - 1 !== width) return end;
     end = stop;
   }
@@ -76,7 +77,7 @@ export function openPacked(
 
 /** Groups of two or four digits, one sign between. */
 function isSpaced(bytes: Uint8Array, start: number, end: number): boolean {
-  const isGrouped = hexOf(bytes[start + 2]!) < 0 || hexOf(bytes[start + 4]!) < 0;
+  const isGrouped = hexDigit(bytes[start + 2]!) < 0 || hexDigit(bytes[start + 4]!) < 0;
   return isGrouped && end - start > 5 && spacedEnd(bytes, start, end) === end;
 }
 
@@ -122,7 +123,7 @@ function alphabetOf(bytes: Uint8Array, start: number, end: number): { isHex: boo
   let digits = 0;
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
-    if (hexOf(byte) < 0) isHex = false;
+    if (hexDigit(byte) < 0) isHex = false;
     if (byte >= 97 && byte <= 122) small++;
     else if (byte >= 65 && byte <= 90) capitals++;
     else if (byte >= 48 && byte <= 57) digits++;

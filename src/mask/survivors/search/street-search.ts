@@ -5,7 +5,7 @@ import { foldWords } from '../fold.ts';
 import { hashSpan, mask, mayBeWhole } from '../hints.ts';
 import { mostStreetWords } from '../normal-value.ts';
 import type { OpenRealValues } from '../open-real-values.ts';
-import { letterWidth } from '../word-chain.ts';
+import { letterWidth, wordEnd } from '../word-chain.ts';
 import type { VisitReal } from './visit-survivor.ts';
 
 const longestPart = 40;
@@ -45,16 +45,6 @@ export function createStreetSearch(real: OpenRealValues): StreetSearch {
     if (best >= 0) visit('street', start, best);
     return best >= 0;
   };
-}
-
-function wordEnd(bytes: Uint8Array, start: number, to: number): number {
-  let at = start;
-  while (at < to) {
-    const width = letterWidth(bytes, at, to);
-    if (width === 0) break;
-    at += width;
-  }
-  return at;
 }
 
 /** Where the next word of a street may begin; -1 where none may: no quote, no bracket, no line end. */

@@ -1,6 +1,8 @@
 // Whether what stands before a word says that it is somebody's last name: the initial of a first name, a key such as
 // `last_name`, a word such as `dossier`. In: where the word begins. Out: yes or no. Looks back over few bytes.
 
+import { isCapital } from '../../ascii.ts';
+
 const mostBack = 24;
 const widestGap = 4;
 
@@ -37,10 +39,6 @@ function isLeadGap(byte: number): boolean {
   return (
     byte === 32 || byte === dot || byte === 58 || byte === 61 || byte === 34 || byte === 62 || byte === 92
   );
-}
-
-function isCapital(byte: number): boolean {
-  return byte >= 65 && byte <= 90;
 }
 
 function isKeyByte(byte: number): boolean {

@@ -4,6 +4,7 @@
 
 import { readEntity } from '../../text/entity.ts';
 import { plainOf, readOdd } from '../odd-characters.ts';
+import { hexDigit } from '../../ascii.ts';
 
 /** Where the last call stopped reading. */
 export const unescaped = { read: 0 };
@@ -107,27 +108,21 @@ export function unicodeWidth(bytes: Uint8Array, at: number, end: number): number
   if (bytes[at + 1] === 123) {
     for (let to = at + 2; to < Math.min(end, at + 9); to++) {
       if (bytes[to] === 125) return to > at + 2 ? to + 1 - at : 0;
-      if (hexOf(bytes[to]!) < 0) return 0;
+      if (hexDigit(bytes[to]!) < 0) return 0;
     }
     return 0;
   }
   if (at + 5 > end) return 0;
-  for (let to = at + 1; to < at + 5; to++) if (hexOf(bytes[to]!) < 0) return 0;
+  for (let to = at + 1; to < at + 5; to++) if (hexDigit(bytes[to]!) < 0) return 0;
   return 5;
 }
 
 /** The byte of two hexadecimal digits at `at`, -1 where there are none. */
 export function hexPair(bytes: Uint8Array, at: number, end: number): number {
   if (at + 1 >= end) return -1;
-  const high = hexOf(bytes[at]!);
-  const low = hexOf(bytes[at + 1]!);
+  const high = hexDigit(bytes[at]!);
+  const low = hexDigit(bytes[at + 1]!);
   return high < 0 || low < 0 ? -1 : high * 16 + low;
-}
-
-export function hexOf(byte: number): number {
-  if (byte >= 48 && byte < 58) return byte - 48;
-  const lower = byte | 32;
-  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }
 
 /** Past the line end that an `=` joins, written as such or escaped; `at` where there is none. */
@@ -144,7 +139,7 @@ function writeUnicode(bytes: Uint8Array, at: number, width: number, out: Uint8Ar
   const isBraced = bytes[at + 1] === 123;
   let value = 0;
   for (let to = isBraced ? at + 2 : at + 1; to < at + width - (isBraced ? 1 : 0); to++)
-    value = value * 16 + hexOf(bytes[to]!);
+    value = value * 16 + hexDigit(bytes[to]!);
   return writeCodePoint(value, out, length);
 }
 

@@ -1,10 +1,8 @@
 // Undoes base64 and hex. In: a run of their characters. Out: the bytes. Unknown characters (line ends, padding) are passed
 // over. And tells which stretches of bytes may be text.
 
-import { hexOf } from './unescape.ts';
-
-/** Of a byte: its six bits, or 255. Both alphabets. */
-export const base64Values = createBase64Values();
+import { hexDigit } from '../../ascii.ts';
+import { base64Value } from '../../base64-alphabet.ts';
 
 /** Decodes what begins `skipped` characters in; `out` holds three quarters of the span and 4 bytes more. */
 export function decodeBase64(
@@ -24,8 +22,8 @@ export function decodeBase64(
       at++;
       continue;
     }
-    const value = base64Values[byte]!;
-    if (value === 255) continue;
+    const value = base64Value[byte]!;
+    if (value < 0) continue;
     if (left > 0) {
       left--;
       continue;
@@ -45,7 +43,8 @@ export function decodeBase64(
 
 export function decodeHex(bytes: Uint8Array, start: number, end: number, out: Uint8Array): number {
   let length = 0;
-  for (let at = start; at + 1 < end; at += 2) out[length++] = hexOf(bytes[at]!) * 16 + hexOf(bytes[at + 1]!);
+  for (let at = start; at + 1 < end; at += 2)
+    out[length++] = hexDigit(bytes[at]!) * 16 + hexDigit(bytes[at + 1]!);
   return length;
 }
 
@@ -53,8 +52,8 @@ export function decodeHex(bytes: Uint8Array, start: number, end: number, out: Ui
 export function decodeSpaced(bytes: Uint8Array, start: number, end: number, out: Uint8Array): number {
   let length = 0;
   for (let at = start; at + 1 < end; at++) {
-    if (hexOf(bytes[at]!) < 0) continue;
-    out[length++] = hexOf(bytes[at]!) * 16 + hexOf(bytes[at + 1]!);
+    if (hexDigit(bytes[at]!) < 0) continue;
+    out[length++] = hexDigit(bytes[at]!) * 16 + hexDigit(bytes[at + 1]!);
     at++;
   }
   return length;
@@ -81,14 +80,5 @@ function createMayBeText(): Uint8Array {
   const table = new Uint8Array(256).fill(1);
   for (let byte = 1; byte < 32; byte++) if (byte !== 9 && byte !== 10 && byte !== 13) table[byte] = 0;
   table[127] = 0;
-  return table;
-}
-
-function createBase64Values(): Uint8Array {
-  const table = new Uint8Array(256).fill(255);
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  for (let value = 0; value < 64; value++) table[alphabet.charCodeAt(value)] = value;
-  table[45] = 62;
-  table[95] = 63;
   return table;
 }
